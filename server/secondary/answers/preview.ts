@@ -40,7 +40,7 @@ const SMALL = 3;
 /** The same for the same cell: neither chance nor clock. One is small, so that it is seen how that looks. */
 function madeUp(at: number, isSmall: boolean): { readonly population: number; readonly outcome: number } {
   const mixed = Math.imul(at + 1, 2_654_435_761) >>> 0;
-  const population = 120 + (mixed % 400);
+  const population = 120 + (mixed % 401);
   const share = 35 + ((mixed >>> 9) % 30);
   return { population, outcome: isSmall ? SMALL : Math.floor((population * share) / 100) };
 }

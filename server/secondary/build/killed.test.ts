@@ -55,7 +55,7 @@ describe('a build that is killed', () => {
     const [before] = sets();
     const made = await buildDataSet(place.config, REQUEST, ports(PEOPLE));
     expect(made).toMatchObject({ ok: true, value: { manifest: { digest: before } } });
-    expect(readdirSync(zoned)).toEqual([]);
+    expect(readdirSync(zoned)).toEqual(['ledger']);
     expect(await verifyFolders(place.config)).toEqual([]);
   });
 });

@@ -72,7 +72,9 @@ describe('a record of which not everybody was asked', () => {
     await waitFor(() => {
       expect(region('Allergies').textContent).toContain('Not known beyond the places asked.');
     });
-    expect(region('Problems').textContent).toContain('Not known beyond the places asked.');
+    await waitFor(() => {
+      expect(region('Problems').textContent).toContain('Not known beyond the places asked.');
+    });
     await waitFor(() => {
       expect(document.querySelector('.wp-print-head')?.textContent).toContain(OTHERS);
     });

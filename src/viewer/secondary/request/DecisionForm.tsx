@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RequestAnswer, RequestMoved } from '../../../secondary/shapes/http';
 import { Button } from '../../components/Button';
+import { DateField } from '../../components/DateField';
 import { Radios } from '../../components/Choices';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { Select } from '../../components/Select';
@@ -12,6 +13,7 @@ import { Failed } from '../frame/Failed';
 import { Ticks } from '../requests/Ticks';
 import { PRECISIONS_IN_ORDER } from '../words/choices';
 import { BREAKDOWN_NAMES } from '../words/groups';
+import { latestDay } from '../words/latest-day';
 import { bodyOf, errorsOf, LEAST_SHOWN, undecided, type Deciding } from './decision';
 import { requestKey, requestPath } from './paths';
 
@@ -59,7 +61,8 @@ function Conditions({ request, deciding, errors, change }: RowsProps) {
           change({ leastShown });
         }}
       />
-      <TextField
+      <DateField
+        latest={latestDay}
         id="expiry"
         label="Last day"
         hint="At most 12 months on; left empty, 12 months."

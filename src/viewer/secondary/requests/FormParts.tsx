@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import type { Organisation } from '../../../secondary/shapes/http';
 import { PRECISIONS_IN_ORDER, PURPOSES_IN_ORDER } from '../words/choices';
 import { Radios } from '../../components/Choices';
+import { DateField } from '../../components/DateField';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import type { FormErrors } from '../../components/ErrorSummary';
 import { QUESTIONS } from '../words/data';
 import { byInWords, BREAKDOWN_NAMES, BREAKDOWN_ORDER } from '../words/groups';
+import { latestDay } from '../words/latest-day';
 import { withQuestions, type Filled } from './form';
 import { Ticks } from './Ticks';
 
@@ -148,7 +150,8 @@ export function DataPart({ filled, errors, change, replace }: DataPartProps) {
         }}
       />
       <div className="wp-row">
-        <TextField
+        <DateField
+          latest={latestDay}
           id="from"
           label="First day"
           width={10}
@@ -158,7 +161,8 @@ export function DataPart({ filled, errors, change, replace }: DataPartProps) {
             change({ from });
           }}
         />
-        <TextField
+        <DateField
+          latest={latestDay}
           id="to"
           label="Last day"
           width={10}

@@ -6,6 +6,8 @@ import { useMemo } from 'react';
 import { SECTIONS, type SectionId } from '../../../../domain/sections';
 import { toSettle } from '../../../../record/changed/settle';
 import { barsOf, type BarRow } from '../../../../record/over-time';
+import { staysOnScreen } from '../../../../record/safeguarding';
+import { usePrinting } from '../../../open-record/printing';
 import { useReading } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import type { Line } from '../../../open-record/timeline-rows';
@@ -46,6 +48,12 @@ export function RecordOverTime({ lines }: { readonly lines: readonly Line[] }) {
   const { record, states } = useRecordOnScreen();
   const settling = useMemo(() => toSettle(record, states), [record, states]);
   const bars = useMemo(() => barsOf(record), [record]);
-  const along = useMemo(() => alongTime(lines, bars, toList), [lines, bars]);
+  const printing = usePrinting((state) => state.now);
+  // INVARIANT: paper tells of no concern, not by a mark and not by a count.
+  const drawn = useMemo(
+    () => (printing ? lines.filter(({ entry }) => !staysOnScreen(entry)) : lines),
+    [lines, printing],
+  );
+  const along = useMemo(() => alongTime(drawn, bars, toList), [drawn, bars]);
   return <OverTime label="Record over time" settling={settling} begin="ten" {...along} />;
 }

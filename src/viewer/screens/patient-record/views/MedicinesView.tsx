@@ -6,9 +6,11 @@ import { useMemo, useState } from 'react';
 import { parseDate } from '../../../../domain/dates';
 import { readTypedDay } from '../../../../domain/dates/typed';
 import { formatDate } from '../../../../domain/dates/written';
+import type { SectionId } from '../../../../domain/sections';
 import { toSettle, type Settling } from '../../../../record/changed/settle';
 import { barsOf } from '../../../../record/over-time';
 import { reconcile } from '../../../../record/reconciliation';
+import { staysOnScreen } from '../../../../record/safeguarding';
 import { Button } from '../../../components/Button';
 import { showBack } from '../../../components/show-back';
 import { absenceLines } from '../../../open-record/absence-words';
@@ -102,6 +104,8 @@ export function MedicinesView() {
 function MedicinesOverTime({ settling }: { readonly settling: Settling }) {
   const { record } = useRecordOnScreen();
   const bars = useMemo(() => barsOf(record), [record]);
+  // INVARIANT: no mark and no count of them tells of what is folded elsewhere.
+  const marksOf = (of: SectionId) => record.entries.filter((one) => one.section === of && !staysOnScreen(one));
   return (
     <OverTime
       label="Medicines over time"
@@ -110,8 +114,8 @@ function MedicinesOverTime({ settling }: { readonly settling: Settling }) {
       begin="three"
       bars={bars}
       moments={[
-        { name: 'Encounters', entries: record.entries.filter(({ section }) => section === 'encounters') },
-        { name: 'Results', entries: record.entries.filter(({ section }) => section === 'results') },
+        { name: 'Encounters', entries: marksOf('encounters') },
+        { name: 'Results', entries: marksOf('results') },
       ]}
     />
   );
