@@ -1,5 +1,5 @@
 /** Which resources does an NDJSON file hold, line by line? In constant memory, whatever the size of the file. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { done, refused, type Outcome } from '../../src/secondary/views/outcome';
 
 const CHUNK = 1 << 20;
@@ -74,6 +74,20 @@ function shown(handle: number, file: string, see: See, onBytes?: OnBytes): Outco
   }
   const problem = held === 0 ? null : show();
   return problem === null ? done(number) : refused(`${file}, line ${String(number)}: ${problem}`);
+}
+
+/**
+ * The lines of a file, without holding up whatever else the process does. The same line ends as `eachLine`: those of
+ * `node:readline` include U+2028. Rejects where the file cannot be read.
+ */
+export async function* linesAsync(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 /** A line as JSON; undefined where it is none. */

@@ -114,7 +114,12 @@ describe('is refused, by name:', () => {
     ],
     ['a folder with an address', sources({ ...GP, baseUrl: 'https://a.example' }), 'sources[0].baseUrl: is for'],
     ['an unknown setting', sources({ ...GP, setting: 'vet' }), 'sources[0].setting: '],
-    ['no demographics', { ...GIVEN, demographics: {} }, 'demographics: must be'],
+    ['no demographics', { ...GIVEN, demographics: {} }, 'demographics.file: '],
+    [
+      'demographics of a server',
+      { ...GIVEN, demographics: { file: 'd', baseUrl: 'https://a.example' } },
+      'demographics.baseUrl: is not supported: put a file of R4 Patients in demographics.file',
+    ],
     ['no cleaned list', ndop({ file: undefined }), 'registers.ndop.file: is missing'],
     ['a list of no day', ndop({ takenAt: undefined }), 'registers.ndop.takenAt: is missing'],
     ['a list of no known day', ndop({ takenAt: 'today' }), 'registers.ndop.takenAt: must be a date'],

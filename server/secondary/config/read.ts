@@ -67,7 +67,6 @@ export function checkSecondaryConfig(given: unknown, base: string): ReadSecondar
   const problems: string[] = [...placeProblems(dataDir, keysDir)];
   const policy = policyOf(file, base, problems);
   if (problems.length > 0) return { ok: false, problems };
-  const { demographics } = file;
   return {
     ok: true,
     config: {
@@ -80,7 +79,7 @@ export function checkSecondaryConfig(given: unknown, base: string): ReadSecondar
       dataDir,
       keysDir,
       sources: sourcesOf(file, dataDir, absolute),
-      demographics: 'file' in demographics ? { file: absolute(demographics.file) } : demographics,
+      demographics: { file: absolute(file.demographics.file) },
       registers: registersOf(file, absolute),
       legalBasis: file.legalBasis,
       exceptions: file.exceptions,

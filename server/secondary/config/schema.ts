@@ -49,9 +49,15 @@ const source = z
       tell('path', 'is for from "folder" alone: what is exported lies in dataDir');
   });
 
-const demographics = z.union([z.strictObject({ file: text }), z.strictObject({ baseUrl })], {
-  error: 'must be { "file" } or { "baseUrl" }',
-});
+const demographics = z.strictObject(
+  {
+    /** R4 Patients, one a line. */
+    file: text,
+    /** A build needs everybody, and a server is asked about one person at a time. */
+    baseUrl: z.never({ error: 'is not supported: put a file of R4 Patients in demographics.file' }).optional(),
+  },
+  { error: 'must be { "file": PATH }' },
+);
 
 const ndop = z
   .strictObject({

@@ -68,7 +68,7 @@ export interface SecondaryConfig {
   /** Never under `dataDir`; mode 0700, its files 0600. */
   readonly keysDir: string;
   readonly sources: readonly Source[];
-  readonly demographics: { readonly file: string } | { readonly baseUrl: string };
+  readonly demographics: { readonly file: string };
   readonly registers: {
     readonly objections: { readonly file: string } | null;
     readonly ndop: {

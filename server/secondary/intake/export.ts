@@ -81,7 +81,8 @@ async function manifestOf(answer: Response): Promise<unknown> {
 /** What is to be fetched; a manifest that says anything else than a whole export is refused. */
 function outputsOf(manifest: unknown, base: string): Outcome<readonly Output[]> {
   if (!isObject(manifest) || !Array.isArray(manifest['output'])) return refused('its export has no manifest');
-  if (manifest['requiresAccessToken'] === true) return refused('its files ask for a token, and none is configured');
+  if (manifest['requiresAccessToken'] === true)
+    return refused('its files ask for a token, which is not supported: fetch them yourself, and use from "folder"');
   if (objectsOf(manifest['error']).length > 0) return refused('its export tells of errors');
   const given = objectsOf(manifest['output']);
   if (given.length !== manifest['output'].length || given.length > MOST_FILES)

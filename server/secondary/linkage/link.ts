@@ -106,7 +106,6 @@ async function load(
   const owned = await file(tables.OWN);
   const cleaned = await file(tables.CLEANED);
   readSources(config, { rows, codes, leftOut, counts });
-  if (!('file' in config.demographics)) return refusal('demographics', 'demographics are read from a file', 'OB-4');
   const known = readDemographics(config.demographics.file, people, superseded);
   if (!known.ok) return refusal('demographics', `demographics: ${known.problem}`, 'OB-4');
   const decisions = await ownDecisions(config, own);

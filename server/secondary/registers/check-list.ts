@@ -13,7 +13,6 @@ import { eachLine, parsed } from '../lines';
 /** The current number of each that was superseded. */
 function currentNumbers(config: SecondaryConfig): Outcome<ReadonlyMap<string, string>> {
   const current = new Map<string, string>();
-  if (!('file' in config.demographics)) return done(current);
   const read = eachLine(config.demographics.file, (line) => {
     const patient = parsed(line);
     if (!isObject(patient)) return 'it is no Patient';

@@ -41,6 +41,12 @@ describe('demographics', () => {
     expect(await of('9990087296')).toBeNull();
   });
 
+  it('are read line by line as a build reads them: U+2028 within a text ends no line', async () => {
+    const separated = join(base, 'separated.ndjson');
+    writeFileSync(separated, JSON.stringify(patient('9990123454', 'Smith', { text: { div: 'a\u2028b' } })));
+    expect(await personOf({ demographics: { file: separated } }, '9990123454')).toMatchObject({ family: 'smith' });
+  });
+
   it('that are not there say so', async () => {
     await expect(personOf({ demographics: { file: join(base, 'none') } }, '9990123454')).rejects.toThrow();
   });
