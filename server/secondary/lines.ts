@@ -77,8 +77,8 @@ function shown(handle: number, file: string, see: See, onBytes?: OnBytes): Outco
 }
 
 /**
- * The lines of a file, without holding up whatever else the process does. The same line ends as `eachLine`: those of
- * `node:readline` include U+2028. Rejects where the file cannot be read.
+ * The lines of a file, without holding up whatever else the process does. Lines end as for `eachLine`; `node:readline`
+ * also ends one at a lone carriage return. Rejects where the file cannot be read.
  */
 export async function* linesAsync(file: string): AsyncGenerator<string> {
   let rest = '';

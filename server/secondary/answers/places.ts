@@ -1,7 +1,7 @@
 /** Where do answers, and what the ledger keeps of them, lie? Answers in the analysis zone, the ledger in the other. */
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { linkageZone } from '../build/places';
+import { linkageZone } from '../linkage-zone';
 
 export const ledgerOf = (dataDir: string): string => join(linkageZone(dataDir), 'ledger');
 export const answersOf = (dataDir: string, request: string): string => join(dataDir, 'answers', request);

@@ -19,6 +19,7 @@ import type { Breakdown } from '../../../src/secondary/shapes/question';
 import { noteInLedger } from '../answers/ledger/of-build';
 import type { SecondaryConfig } from '../config/shape';
 import { openDatabase, type Database } from '../duckdb/database';
+import { deleteCopies } from '../intake/copies';
 import { keyFolder } from '../keys/key-folder';
 import { seal, writeTable } from './data-set';
 import { dateWords } from './dates-sql';
@@ -211,6 +212,7 @@ export async function buildDataSet(
     ports.tell('show');
     const { request: id, digest } = result.value.manifest;
     makeVisible(config.dataDir, id, digest, work.set);
+    deleteCopies(config.dataDir);
     ports.tell('done');
     return result;
   } finally {

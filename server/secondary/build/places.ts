@@ -16,8 +16,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { takeLock, type Lock } from '../../database/lock-file';
+import { linkageZone } from '../linkage-zone';
 
-export const linkageZone = (dataDir: string): string => join(dataDir, 'linkage');
 export const setsOf = (dataDir: string, request: string): string => join(dataDir, 'sets', request);
 /** As a manifest writes it: under `dataDir`. */
 export const setPath = (request: string, digest: string): string => ['sets', request, digest].join('/');

@@ -1,8 +1,9 @@
 /** What does the config of the program for groups say, and is all of it sound? */
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { issueProblems } from '../../config-issues';
 import { readConfigJson } from '../../config-json';
 import { filesFrom } from '../../config-named-files';
+import { exportFolder } from '../intake/copies';
 import { databaseUrlOf } from './database';
 import { placeProblems } from './places';
 import { SECONDARY_CONFIG, type SecondaryFile } from './schema';
@@ -14,13 +15,10 @@ export type ReadSecondaryConfig =
 
 type Absolute = (path: string) => string;
 
-/** Where the files of a source that exports are put. */
-const exported = (dataDir: string, id: string): string => join(dataDir, 'linkage', 'exported', id);
-
 const sourcesOf = ({ sources }: SecondaryFile, dataDir: string, absolute: Absolute): readonly Source[] =>
   sources.map(({ path, baseUrl, ...source }) => ({
     ...source,
-    path: path === undefined ? exported(dataDir, source.id) : absolute(path),
+    path: path === undefined ? exportFolder(dataDir, source.id) : absolute(path),
     baseUrl: baseUrl ?? null,
   }));
 

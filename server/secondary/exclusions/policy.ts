@@ -11,6 +11,8 @@ import { NEVER_OFF } from '../../policy-in-force';
 import { seedOnlyProblems } from '../../config-problems';
 import type { SecondaryPolicy } from '../config/shape';
 
+export type { Policy };
+
 export type ExclusionPolicy =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly string[] };
 

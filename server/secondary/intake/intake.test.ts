@@ -251,6 +251,17 @@ describe('an intake', () => {
     expect(madeAt()).toBeGreaterThan(second);
   });
 
+  it('is made anew for the source that has changed alone', async () => {
+    const madeAt = (id: string): number =>
+      statSync(join(place.folder, 'data', 'linkage', `left-out.${id}.sealed`)).mtimeMs;
+    await linkedOf(place.config());
+    const [gp, trust] = [madeAt('gp'), madeAt('trust')];
+    place.write('sources/gp/Condition.ndjson', [condition('c2', 'g-jane', '86406008')]);
+    expect(await leftOut()).toEqual(['Condition/c2']);
+    expect(madeAt('gp')).toBeGreaterThan(gp);
+    expect(madeAt('trust')).toBe(trust);
+  });
+
   it('that somebody has changed is not believed', async () => {
     await take();
     const sealed = join(place.folder, 'data', 'linkage', 'left-out.gp.sealed');

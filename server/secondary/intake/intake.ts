@@ -2,9 +2,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SecondaryConfig, Source } from '../config/shape';
-import { exclusionPolicy } from '../exclusions/policy';
+import { exclusionPolicy, type Policy } from '../exclusions/policy';
 import { judgesHere, startJudges, type Judges } from '../exclusions/judges';
 import { done, type Outcome } from '../../../src/secondary/views/outcome';
+import { conversionFolder } from './copies';
 import { exportInto } from './export';
 import { filesOf, type SourceFile } from './folder';
 import { folderInR4 } from './in-r4';
@@ -12,9 +13,10 @@ import { keyFolder } from '../keys/key-folder';
 import { writeRows } from '../keys/sealed-rows';
 import { rounded } from './rounded';
 import {
-  currentIntake,
+  currentSources,
   linkageFolderMade,
   policyDigest,
+  readIntake,
   rowsFile,
   rowsName,
   sourceDigest,
@@ -98,7 +100,7 @@ async function readied(
     if (!exported.ok) return exported;
   }
   if (source.fhirVersion === 'R4') return done({ folder: source.path });
-  const folder = join(linkageFolderMade(config), 'in-r4', source.id);
+  const folder = conversionFolder(config.dataDir, source.id);
   const sent = folderInR4(source.path, folder);
   return sent.ok ? done({ folder, sent: sent.value }) : sent;
 }
@@ -130,11 +132,13 @@ async function taken(config: SecondaryConfig, source: Source, judges: Judges, wo
   };
 }
 
-/** Takes every source in anew. `tell`: a line for each as it ends. */
-export async function takeIn(config: SecondaryConfig, tell: (source: TakenSource) => void): Promise<TookIn> {
-  const built = exclusionPolicy(config.policy);
-  if (!built.ok) return built;
-  const { policy } = built;
+/** Takes in every source that is not in `current`. `tell`: a line for each as it ends. */
+async function takeOthers(
+  config: SecondaryConfig,
+  policy: Policy,
+  current: ReadonlyMap<string, TakenSource>,
+  tell: (source: TakenSource) => void,
+): Promise<TookIn> {
   const never = config.sources.filter(({ setting }) => policy.neverAsked.has(setting));
   if (never.length > 0)
     return { ok: false, problems: never.map(({ id, setting }) => `source ${id}: ${setting} is never used`) };
@@ -142,7 +146,7 @@ export async function takeIn(config: SecondaryConfig, tell: (source: TakenSource
   try {
     const sources = await withWork(config, (work) =>
       eachOf(config.sources, config.engine.threads + AHEAD, async (source) => {
-        const one = await taken(config, source, judges, work);
+        const one = current.get(source.id) ?? (await taken(config, source, judges, work));
         tell(one);
         return one;
       }),
@@ -155,10 +159,20 @@ export async function takeIn(config: SecondaryConfig, tell: (source: TakenSource
   }
 }
 
-/** The intake as it stands, or a new one where a source, its config or the policy has changed. */
-export async function intakeNow(config: SecondaryConfig, tell: (source: TakenSource) => void): Promise<TookIn> {
+/** Takes every source in anew. */
+export async function takeIn(config: SecondaryConfig, tell: (source: TakenSource) => void): Promise<TookIn> {
+  const built = exclusionPolicy(config.policy);
+  return built.ok ? takeOthers(config, built.policy, new Map(), tell) : built;
+}
+
+/** The intake as it stands, with every source taken anew that has changed since, or all where the policy has. */
+export async function intakeNow(config: SecondaryConfig): Promise<TookIn> {
   const built = exclusionPolicy(config.policy);
   if (!built.ok) return built;
-  const current = currentIntake(config, policyDigest(config.policy, built.policy.digest));
-  return current === null ? takeIn(config, tell) : { ok: true, intake: current };
+  const { policy } = built;
+  const current = currentSources(config, policyDigest(config.policy, policy.digest));
+  const last = readIntake(config);
+  if (last !== null && current.size === config.sources.length && current.size === last.sources.length)
+    return { ok: true, intake: last };
+  return takeOthers(config, policy, current, () => undefined);
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SecondaryConfig, SecondaryPolicy, Source } from '../config/shape';
+import { linkageZone } from '../linkage-zone';
 import { filesOf, type SourceFile } from './folder';
 
 export interface TakenFile extends SourceFile {
@@ -35,13 +36,11 @@ export interface Intake {
   readonly sources: readonly TakenSource[];
 }
 
-export const linkageFolder = ({ dataDir }: SecondaryConfig): string => join(dataDir, 'linkage');
-
-const intakeFile = (config: SecondaryConfig): string => join(linkageFolder(config), 'intake.json');
+const intakeFile = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'intake.json');
 
 /** Sealed rows of a source: its people, their type 1 codes, and the ids that are left out. */
 export const rowsFile = (config: SecondaryConfig, source: string): string =>
-  join(linkageFolder(config), `left-out.${source}.sealed`);
+  join(linkageZone(config.dataDir), `left-out.${source}.sealed`);
 
 export const rowsName = (source: string): string => `intake:${source}`;
 
@@ -54,7 +53,7 @@ export const policyDigest = (policy: SecondaryPolicy, own: string): string => di
 
 /** Made where it is not there, for nobody but us. */
 export function linkageFolderMade(config: SecondaryConfig): string {
-  const folder = linkageFolder(config);
+  const folder = linkageZone(config.dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
@@ -81,9 +80,9 @@ const isSame = (taken: readonly SourceFile[], found: readonly SourceFile[]): boo
     return file?.path === path && file.bytes === bytes && file.changedAt === changedAt;
   });
 
-/** Is a source still what was taken? An export is, until it is exported anew. */
-function isCurrentSource(config: SecondaryConfig, source: Source, taken: TakenSource | undefined): boolean {
-  if (taken?.state !== 'taken' || taken.config !== sourceDigest(source)) return false;
+/** Is a source still what was taken? Not where our own copy of it has been deleted. */
+function isCurrentSource(config: SecondaryConfig, source: Source, taken: TakenSource): boolean {
+  if (taken.state !== 'taken' || taken.config !== sourceDigest(source)) return false;
   if (!existsSync(rowsFile(config, source.id))) return false;
   const isStill = (folder: string, files: readonly SourceFile[]): boolean => {
     const found = filesOf(folder);
@@ -92,10 +91,15 @@ function isCurrentSource(config: SecondaryConfig, source: Source, taken: TakenSo
   return isStill(taken.folder, taken.files) && (taken.sent === undefined || isStill(source.path, taken.sent));
 }
 
-/** The sources that were taken, each as it now is; null where any of them must be taken anew. */
-export function currentIntake(config: SecondaryConfig, policy: string): Intake | null {
+/** The sources that need not be taken anew, by id: neither they, nor their config, nor the policy has changed. */
+export function currentSources(config: SecondaryConfig, policy: string): ReadonlyMap<string, TakenSource> {
   const intake = readIntake(config);
-  if (intake?.policy !== policy || intake.sources.length !== config.sources.length) return null;
+  if (intake?.policy !== policy) return new Map();
   const byId = new Map(intake.sources.map((source) => [source.id, source]));
-  return config.sources.every((source) => isCurrentSource(config, source, byId.get(source.id))) ? intake : null;
+  return new Map(
+    config.sources.flatMap((source) => {
+      const taken = byId.get(source.id);
+      return taken !== undefined && isCurrentSource(config, source, taken) ? [[source.id, taken] as const] : [];
+    }),
+  );
 }

@@ -182,7 +182,7 @@ export async function link(
   config: SecondaryConfig,
   ports: LinkPorts,
 ): Promise<Built<readonly Count[]>> {
-  const took = await intakeNow(config, () => undefined);
+  const took = await intakeNow(config);
   if (!took.ok) return refusal('policy', took.problems.join('; '), 'EX');
   const refused = refusedSources(took.intake);
   if (refused.length > 0) return refusal('source-refused', refused.join('; '));

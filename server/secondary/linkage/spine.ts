@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SecondaryConfig } from '../config/shape';
-import { linkageFolder } from '../intake/state';
+import { linkageZone } from '../linkage-zone';
 import { keyFolder } from '../keys/key-folder';
 import { readRows, writeRows } from '../keys/sealed-rows';
 
@@ -27,7 +27,7 @@ interface SpineHead {
 }
 
 const NAME = 'spine';
-const spineFile = (config: SecondaryConfig): string => join(linkageFolder(config), 'spine.sealed');
+const spineFile = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'spine.sealed');
 
 export interface SpineWriter {
   add(row: SpineRow): void;

@@ -7,7 +7,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Identity } from '../../../src/secondary/linkage/link-row';
 import type { SecondaryConfig } from '../config/shape';
-import { linkageFolder, linkageFolderMade } from '../intake/state';
+import { linkageFolderMade } from '../intake/state';
+import { linkageZone } from '../linkage-zone';
 import { keyFolder } from '../keys/key-folder';
 import { readRows, writeRows, type RowsWriter } from '../keys/sealed-rows';
 import type { PersonKnown, RowOfSource, RulingOf } from './person';
@@ -37,8 +38,8 @@ interface Signed extends Ruling {
 
 const NAME = 'worklist';
 
-const worklistFile = (config: SecondaryConfig): string => join(linkageFolder(config), 'worklist.sealed');
-const rulingsFile = (config: SecondaryConfig): string => join(linkageFolder(config), 'rulings.ndjson');
+const worklistFile = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'worklist.sealed');
+const rulingsFile = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'rulings.ndjson');
 
 const keyOf = (config: SecondaryConfig): Buffer => keyFolder(config.keysDir).key('zone');
 

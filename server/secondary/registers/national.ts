@@ -9,7 +9,8 @@ import { isNhsNumber } from '../../../src/domain/nhs-number';
 import { done, refused, type Outcome } from '../../../src/secondary/views/outcome';
 import { built, refusal, type Built } from '../build/refusal';
 import type { SecondaryConfig } from '../config/shape';
-import { linkageFolder, linkageFolderMade } from '../intake/state';
+import { linkageFolderMade } from '../intake/state';
+import { linkageZone } from '../linkage-zone';
 import { eachLine } from '../lines';
 import { daysSince } from './today';
 
@@ -27,10 +28,10 @@ export interface National {
   readonly takenAt: string | null;
 }
 
-const noteFile = (config: SecondaryConfig): string => join(linkageFolder(config), 'ndop.json');
+const noteFile = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'ndop.json');
 
 /** Where a list lies that was read in. */
-export const listInZone = (config: SecondaryConfig): string => join(linkageFolder(config), 'ndop.dat');
+export const listInZone = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'ndop.dat');
 
 function noteOf(config: SecondaryConfig): ListNote | null {
   try {

@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<void> {
     else process.stdout.write(`${JSON.stringify({ read: given, ...read.value })}\n`);
     return;
   }
-  const took = await intakeNow(config, () => undefined);
+  const took = await intakeNow(config);
   if (!took.ok) refuseToStart(took.problems);
   const refused = took.intake.sources.filter(({ state }) => state === 'refused');
   for (const { id, problem } of refused) failed(`source ${id}: ${problem ?? ''}`);

@@ -41,9 +41,9 @@ describe('demographics', () => {
     expect(await of('9990087296')).toBeNull();
   });
 
-  it('are read line by line as a build reads them: U+2028 within a text ends no line', async () => {
+  it('are read line by line as a build reads them: a lone carriage return ends no line', async () => {
     const separated = join(base, 'separated.ndjson');
-    writeFileSync(separated, JSON.stringify(patient('9990123454', 'Smith', { text: { div: 'a\u2028b' } })));
+    writeFileSync(separated, JSON.stringify(patient('9990123454', 'Smith')).replace(/,/g, ',\r'));
     expect(await personOf({ demographics: { file: separated } }, '9990123454')).toMatchObject({ family: 'smith' });
   });
 

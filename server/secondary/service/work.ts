@@ -9,7 +9,7 @@ import { answersOf } from '../answers/places';
 import { preview } from '../answers/preview';
 import { keepOnly, setsOf } from '../build/places';
 import type { SecondaryConfig } from '../config/shape';
-import { linkageFolder } from '../intake/state';
+import { linkageZone } from '../linkage-zone';
 import { keyFolder } from '../keys/key-folder';
 import { rule, worklist, type WorkItem } from '../linkage/worklist';
 import { building } from './building';
@@ -43,7 +43,7 @@ export function workOf(config: SecondaryConfig, stores: Ports['stores']): { read
     setsOf(config.dataDir, request),
     answersOf(config.dataDir, request),
   ];
-  const spine = join(linkageFolder(config), 'spine.sealed');
+  const spine = join(linkageZone(config.dataDir), 'spine.sealed');
   const gone = (path: string): void => {
     rmSync(path, { recursive: true, force: true });
   };

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SecondaryConfig } from '../config/shape';
 import { placeProblems } from '../config/places';
-import { linkageZone } from '../build/places';
+import { linkageZone } from '../linkage-zone';
 import type { Tell } from './checks';
 
 const GROUP = { read: 0o040, pass: 0o010 };
