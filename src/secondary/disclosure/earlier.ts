@@ -2,6 +2,7 @@
  * What does the ledger say of earlier answers? How many people a cell of the new table shares with one that was
  * answered: who they are it never says, and this program asks no more than yes or no of it.
  */
+import { RULES, type DisclosureRules } from '../rules/disclosure';
 import type { Breakdown } from '../shapes/question';
 import type { Figures } from './marks';
 import type { By } from './table';
@@ -44,6 +45,8 @@ export interface EarlierAnswer {
   readonly day: string;
   /** Digest of the data set. */
   readonly dataSet: string;
+  /** The threshold that it was told under: another approval may have another. Absent: the table's own. */
+  readonly withheldUpTo?: number;
   readonly cells: readonly EarlierCell[];
   readonly balances: readonly Balance[];
 }
@@ -51,3 +54,12 @@ export interface EarlierAnswer {
 export interface Compared extends EarlierAnswer {
   readonly shared: readonly Shared[];
 }
+
+/** By which rules the figures of an earlier answer are read: what is withheld there is small by its threshold. */
+export const rulesOf = (
+  { withheldUpTo }: Pick<EarlierAnswer, 'withheldUpTo'>,
+  rules: DisclosureRules,
+): DisclosureRules => ({
+  ...rules,
+  withheldUpTo: withheldUpTo ?? RULES.withheldUpTo,
+});

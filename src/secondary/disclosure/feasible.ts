@@ -5,7 +5,7 @@
  */
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import type { Balance, EarlierAnswer } from './earlier';
+import { rulesOf, type Balance, type EarlierAnswer } from './earlier';
 import type { Breakdown } from '../shapes/question';
 import type { Figures } from './marks';
 import { knownRange, NO_END } from './range';
@@ -30,6 +30,7 @@ export interface Answered {
   readonly cells: readonly Cell[];
   readonly figures: readonly Figures[];
   readonly balances: readonly Balance[];
+  readonly withheldUpTo?: number;
 }
 
 const sumOf = (known: readonly Known[], of: readonly number[], end: 'low' | 'high'): number =>
@@ -95,12 +96,14 @@ function systemOf(answers: readonly Answered[], rules: DisclosureRules): System 
     return known.push({ ...range }) - 1;
   };
   const firsts = new Map<number, number>();
-  for (const { number, cells, figures } of answers) {
+  for (const answer of answers) {
+    const { number, cells, figures } = answer;
+    const own = rulesOf(answer, rules);
     firsts.set(number, known.length);
     for (const [cell, of] of cells.entries()) {
       const told = figures[cell] ?? NOTHING;
       const [all, outcome, others] = PARTS.map((part) =>
-        add({ answer: number, cell, part }, knownRange(of, told, part, rules)),
+        add({ answer: number, cell, part }, knownRange(of, told, part, own)),
       );
       if (all !== undefined && outcome !== undefined && others !== undefined)
         equations.push({ left: [all], right: [outcome, others] });

@@ -4,6 +4,7 @@ import { WITHHELD } from '../shapes/answer';
 import type { Compared, EarlierCell, Shared } from './earlier';
 import { withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
 import { distance, PARTS, type Part } from './sets';
+import { markOf } from './small';
 import { cellKey, type CountTable } from './table';
 
 /** Which parts of an earlier cell were told: of a band, both who has it and who has not. */
@@ -22,6 +23,16 @@ const sharedWith = ({ shared }: Compared): ReadonlyMap<number, ReadonlyMap<numbe
   return of;
 };
 
+/** INVARIANT: what was told under another approval is withheld here, where the conditions of this one would. */
+function markOfEarlier(earlier: EarlierCell, rules: DisclosureRules): Pick<Mark, 'population' | 'outcome'> {
+  const { figures } = earlier;
+  const here = markOf(earlier, rules);
+  return {
+    population: figures.population === WITHHELD ? 'withheld' : here.population,
+    outcome: figures.percent === WITHHELD ? 'withheld' : figures.outcome === WITHHELD ? 'band' : here.outcome,
+  };
+}
+
 /**
  * The cells that were answered before, and have moved by so few that the figure stands. INVARIANT: one that did not
  * move at all looks no different, or the rest would tell where somebody left.
@@ -31,7 +42,7 @@ export function withEarlierFigures(
   marks: readonly Mark[],
   ledger: readonly Compared[],
   dataSet: string,
-  { tooNear }: DisclosureRules,
+  rules: DisclosureRules,
 ): readonly Mark[] {
   const kept = [...marks];
   // the latest that stands is the last to be written
@@ -46,14 +57,10 @@ export function withEarlierFigures(
       if (place === undefined || mark === undefined || earlier?.isOwn !== true) continue;
       const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared.get(at)?.get(place)));
       const isSameSet = moved.every((by) => by === 0);
-      if (!isSameSet && !moved.some((by) => by > 0 && by <= tooNear)) continue;
-      const { figures } = earlier;
+      // a part that did not move at all says of those who came or left that none, or all, have the outcome
+      if (!moved.some((by) => by <= rules.tooNear)) continue;
       const day = answer.dataSet === dataSet ? null : answer.day;
-      kept[at] = {
-        population: figures.population === WITHHELD ? 'withheld' : 'shown',
-        outcome: figures.percent === WITHHELD ? 'withheld' : figures.outcome === WITHHELD ? 'band' : 'shown',
-        earlier: { figures, day, isSameSet },
-      };
+      kept[at] = { ...markOfEarlier(earlier, rules), earlier: { figures: earlier.figures, day, isSameSet } };
     }
   }
   return kept;
@@ -72,10 +79,13 @@ function isNear(
   return ofCell.some((one) => {
     const earlier = cells[one.earlier];
     if (earlier === undefined) return false;
+    // that two groups have the same people with the outcome says of all others of them that none has it
+    const isOther = distance(cell, 'population', earlier, 'population', one) > 0;
     return toldParts(earlier).some((told) =>
       parts.some((part) => {
         const differ = distance(cell, part, earlier, told, one);
-        return differ > 0 && differ <= tooNear;
+        const least = isOther && part !== 'population' && told !== 'population' ? 0 : 1;
+        return differ >= least && differ <= tooNear;
       }),
     );
   });

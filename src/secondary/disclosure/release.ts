@@ -6,7 +6,7 @@ import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD, type AnswerRow } from '../shapes/answer';
 import { NOT_RECORDED } from '../shapes/data-set';
 import { balancesOf } from './balances';
-import type { Balance, Compared, EarlierCell } from './earlier';
+import type { Compared, EarlierAnswer, EarlierCell } from './earlier';
 import { narrowed, relatedTo, type Answered } from './feasible';
 import { figuresOf, totalOf } from './figures';
 import { linesOf, type CountTable } from './table';
@@ -28,7 +28,7 @@ export interface Released {
   readonly rows: readonly AnswerRow[];
   readonly total: Pick<AnswerRow, 'population' | 'outcome' | 'percent'>;
   /** What the ledger keeps of it. */
-  readonly kept: { readonly cells: readonly EarlierCell[]; readonly balances: readonly Balance[] };
+  readonly kept: Pick<EarlierAnswer, 'cells' | 'balances' | 'withheldUpTo'>;
 }
 
 export type Release =
@@ -75,6 +75,7 @@ function withNothingWorkedOut(
     ...answer,
     figures: answer.cells.map(({ figures }) => figures),
   }));
+  const own = { withheldUpTo: rules.withheldUpTo };
   let marks = withLinesClosed(lines, table.cells, given);
   for (;;) {
     const figures = table.cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
@@ -82,7 +83,7 @@ function withNothingWorkedOut(
     const wrong =
       few.length > 0
         ? few
-        : narrowed({ number: NEW, by: table.by, cells: table.cells, figures, balances }, related, rules);
+        : narrowed({ ...own, number: NEW, by: table.by, cells: table.cells, figures, balances }, related, rules);
     if (wrong.length === 0) return { marks, isPossible: true };
     let less = marks;
     for (const { among, part } of wrong) less = withOneLess(table, less, among, part) ?? less;
@@ -144,6 +145,6 @@ export function release(table: CountTable, ledger: Ledger, rules: DisclosureRule
     ok: true,
     rows: rowsOf(table, figures, marks, rules),
     total: totalOf(figures),
-    kept: { cells: kept, balances },
+    kept: { cells: kept, balances, withheldUpTo: rules.withheldUpTo },
   };
 }

@@ -4,7 +4,7 @@
  * the whole with the whole.
  */
 import type { DisclosureRules } from '../rules/disclosure';
-import type { Compared, Shared } from './earlier';
+import { rulesOf, type Compared, type Shared } from './earlier';
 import type { Figures, Mark } from './marks';
 import { toldRange } from './range';
 import type { Part } from './sets';
@@ -35,10 +35,10 @@ function tellsOfFew(
   own: readonly Figures[],
   earlier: readonly Figures[],
   [part, earlierPart]: readonly [Part, Part],
-  rules: DisclosureRules,
+  [rules, earlierRules]: readonly [DisclosureRules, DisclosureRules],
 ): boolean {
   const mine = own.map((one) => toldRange(one, part, rules));
-  const theirs = earlier.map((one) => toldRange(one, earlierPart, rules));
+  const theirs = earlier.map((one) => toldRange(one, earlierPart, earlierRules));
   if (mine.includes(null) || theirs.includes(null)) return false;
   const low = (of: typeof mine): number => total(of.map((range) => range?.low ?? 0));
   const high = (of: typeof mine): number => total(of.map((range) => range?.high ?? 0));
@@ -130,7 +130,7 @@ export function telling(
       const own = sides.own.flatMap((at) => figures[at] ?? []);
       const earlier = sides.earlier.flatMap((at) => answer.cells[at]?.figures ?? []);
       return comparable(sides, answer.shared)
-        .filter((parts) => tellsOfFew(sides, own, earlier, parts, rules))
+        .filter((parts) => tellsOfFew(sides, own, earlier, parts, [rules, rulesOf(answer, rules)]))
         .map(([part]) => ({ cells: sides.own, part }));
     });
   });

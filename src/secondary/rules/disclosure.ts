@@ -56,9 +56,12 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
   {
     id: 'D7',
     rule:
-      'a cell that differs from one already answered by 1 to 9 people is withheld; the same cell of a later build ' +
-      'that moved by fewer than 10 keeps its earlier figure, with its date',
-    why: 'two answers tell the person by whom they differ, whoever asked, and a new build tells who left',
+      'a cell that differs from one already answered by 1 to 9 people is withheld, and so is its outcome where fewer ' +
+      'than 10 of those who differ have it, or have it not; the same cell of a later build, a part of which moved by ' +
+      'fewer than 10, keeps its earlier figure, with its date, as far as the conditions of its approval let it',
+    why:
+      'two answers tell the person by whom they differ, whoever asked, and that none of a group has something; and a ' +
+      'new build tells who left',
     hazard: 'a person is told by a difference',
   },
   {

@@ -50,22 +50,22 @@ export function counted(world: World, asked: Asked, values: Values) {
   return { table: { asked: asked.asked, by, cells }, places };
 }
 
-/** Asks one question after another, and keeps what was told. */
+/** Asks one question after another, each under these rules or its own, and keeps what was told. */
 export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
   const answers: { readonly answer: EarlierAnswer; readonly places: Places }[] = [];
   return {
     answers,
-    ask(world: World, asked: Asked, dataSet = 'first', day = '2026-01-01'): Release {
+    ask(world: World, asked: Asked, dataSet = 'first', day = '2026-01-01', under = rules): Release {
       const { table, places } = counted(world, asked, values);
       const compared = answers.map(({ answer, places: theirs }) => ({
         ...answer,
         shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
       }));
-      const released = release(table, { dataSet, answers: compared }, rules);
+      const released = release(table, { dataSet, answers: compared }, under);
       if (released.ok) {
-        const { cells, balances } = released.kept;
         const number = answers.length;
-        answers.push({ answer: { number, asked: asked.asked, by: asked.by, day, dataSet, cells, balances }, places });
+        const { kept } = released;
+        answers.push({ answer: { number, asked: asked.asked, by: asked.by, day, dataSet, ...kept }, places });
       }
       return released;
     },

@@ -1,0 +1,72 @@
+// Does a group's condition hold whatever others were told, and does a figure that is told tell of those who have none?
+import { describe, expect, it } from 'vitest';
+import { askedWorld, type Somebody } from '../../../tests/kits/secondary/asked-world';
+import { RULES, rulesFor } from '../rules/disclosure';
+import { WITHHELD } from '../shapes/answer';
+import type { Values } from './table';
+
+const VALUES: Values = { ageBand: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], sex: ['female', 'male'] };
+const BARELY = { withheldShare: 1 };
+
+const group = (people: number, outcome: number, by: Somebody['by']): readonly Somebody[] =>
+  Array.from({ length: people }, (_, at) => ({ by, hasOutcome: at < outcome }));
+
+const ages = VALUES.ageBand ?? [];
+
+describe('a threshold that the group set', () => {
+  const people = ages.flatMap((ageBand, at) => group(at < 2 ? 40 : 400, at < 3 ? 20 : 200, { ageBand, sex: 'female' }));
+  const QUESTION = { asked: 'one', by: ['ageBand' as const] };
+  const strict = { ...rulesFor(50), ...BARELY };
+  const figures = (released: ReturnType<ReturnType<typeof askedWorld>['ask']>) =>
+    released.ok ? released.rows.map(({ population, outcome, percent }) => [population, outcome, percent]) : null;
+
+  it.each([
+    ['of the same data set', 'first', people],
+    ['of another, where nobody moved', 'second', people],
+    ['of another, where few moved', 'second', people.map((one, at) => (at === 3 || at === 41 ? null : one))],
+  ])('holds for cells that were told under another approval: %s', (_what, dataSet, world) => {
+    const ledger = askedWorld(VALUES, { ...RULES, ...BARELY });
+    expect(figures(ledger.ask(people, QUESTION))?.[0]).toEqual([40, 20, 50]);
+    const told = figures(ledger.ask(world, QUESTION, dataSet, 'another day', strict));
+    expect(told?.slice(0, 3)).toEqual([
+      [WITHHELD, WITHHELD, WITHHELD],
+      [WITHHELD, WITHHELD, WITHHELD],
+      [400, WITHHELD, WITHHELD],
+    ]);
+    expect(told?.[3]).toEqual([400, 200, 50]);
+  });
+});
+
+describe('two groups that differ by ten or more, of whom', () => {
+  const told = (outcome: number, has: (somebody: Somebody) => boolean = ({ hasOutcome }) => hasOutcome) => {
+    const more = group(12, outcome, { ageBand: 'b', sex: 'female' });
+    const people = [...group(100, 50, { ageBand: 'a', sex: 'female' }), ...more, ...group(100, 50, { sex: 'male' })];
+    const ledger = askedWorld(VALUES, { ...RULES, ...BARELY });
+    ledger.ask(people, { asked: 'younger', by: ['sex'], of: ({ by }) => by.ageBand !== 'b', has });
+    const released = ledger.ask(people, { asked: 'all', by: ['sex'], has });
+    return released.ok ? released.rows[0] : undefined;
+  };
+
+  it.each([0, 1, 7, 12])('%i have the outcome: the figures of the larger tell nothing of it', (outcome) => {
+    expect(told(outcome)).toMatchObject({ population: 110, outcome: WITHHELD, percent: WITHHELD });
+  });
+
+  it.each([0, 1, 7, 12])('%i have the outcome: nor do those of the opposite', (outcome) => {
+    expect(told(outcome, ({ hasOutcome }) => !hasOutcome)).toMatchObject({ population: 110, outcome: WITHHELD });
+  });
+});
+
+describe('a cell of a later build', () => {
+  it('that won many, none of whom has the outcome, keeps its figures', () => {
+    const people = [...group(100, 50, { sex: 'female' }), ...group(100, 50, { sex: 'male' })];
+    const ledger = askedWorld(VALUES, { ...RULES, ...BARELY });
+    const question = { asked: 'all', by: ['sex' as const] };
+    ledger.ask(people, question, 'first', 'one day');
+    const later = [...people, ...group(40, 0, { sex: 'female' }), ...group(40, 20, { sex: 'male' })];
+    const released = ledger.ask(later, question, 'second', 'another day');
+    expect(released.ok ? released.rows : null).toMatchObject([
+      { population: 100, outcome: 50, figureOf: 'one day' },
+      { population: 140, outcome: 70 },
+    ]);
+  });
+});
