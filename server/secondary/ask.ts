@@ -33,7 +33,7 @@ export async function ask(config: SecondaryConfig, id: string, file: string): Pr
     return refusal(409, 'not-built', 'There is no data set to ask. It must be built first.');
   const answered = await answer(config, loaded.approved, loaded.manifest, question.sent);
   if (isRefusal(answered)) return answered;
-  const problem = await noteAnswered(config, id);
+  const problem = await noteAnswered(config, id, loaded.registers);
   return problem ?? answered;
 }
 

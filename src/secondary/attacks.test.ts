@@ -218,6 +218,43 @@ describe('an objection between build and answer', () => {
     expect((await asked(id)).body).toEqual(error(['OB-1']));
   });
 
+  it.each([
+    ['objects', 'OB-1', objects],
+    [
+      'ends the request',
+      'RQ-10',
+      async (id: string) => (await world.signIn('keys'))('POST', `/api/requests/${id}/end`),
+    ],
+  ])(
+    'that comes while it is counted: nothing is told, and nothing kept, where somebody %s',
+    async (_who, rule, does) => {
+      const id = await world.requested('built');
+      const answer = world.work.answer.bind(world.work);
+      Object.assign(world.work, {
+        answer: async (...given: Parameters<typeof answer>) => {
+          await does(id);
+          return answer(...given);
+        },
+      });
+      const told = await asked(id);
+      expect([told.status, told.body]).toEqual([409, error([rule])]);
+      expect(await world.memory.stores.answers.of(id)).toEqual([]);
+      expect(world.memory.audited.at(-1)?.event).toMatchObject({ outcome: '4' });
+    },
+  );
+
+  it('that changed nothing in it: the answer of the new build may leave', async () => {
+    const id = await world.requested('open');
+    await objects();
+    await (
+      await world.signIn('link')
+    )('POST', `/api/requests/${id}/build`);
+    await world.settled();
+    const again = await asked(id);
+    const at = `/api/answers/${String(again.body['id'])}/release`;
+    expect((await (await world.signIn('mem-1'))('POST', at, { decision: 'release' })).status).toBe(200);
+  });
+
   it('by a cleaned list that has grown old, or is of an earlier day', async () => {
     const id = await world.requested('built');
     world.registers = { ...world.registers, listOf: '2026-11-20' };

@@ -1,5 +1,6 @@
 // @vitest-environment node
 /** What do the commands come by, and is each of their acts on record, refused or not? */
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,10 +71,12 @@ it(
     const loaded = await loadApproved(config, 'r-yes', 'build', NOW);
     if (isRefusal(loaded)) throw new Error(loaded.code);
     expect(await noteBuilt(config, 'r-yes', MANIFEST, loaded.registers, NOW)).toBeNull();
-    expect(await noteAnswered(config, 'r-yes', NOW)).toBeNull();
+    expect(await noteAnswered(config, 'r-yes', loaded.registers, NOW)).toBeNull();
     expect(await load('r-yes', 'ask')).toBe('loaded');
     writeFileSync(objectionsFile, '{}\n');
     expect(await load('r-yes', 'ask')).toEqual([409, 'OB-1']);
+    // while it was counted
+    expect(await noteAnswered(config, 'r-yes', loaded.registers, NOW)).toMatchObject({ rules: ['OB-1'] });
     writeFileSync(objectionsFile, '');
     const objection = { id: 'o', reference: 'o', nhsNumber: '9990123454', out: true } as StoredObjection;
     await withStores(config, ({ objections }) => objections.add(objection));
@@ -85,10 +88,12 @@ it(
 );
 
 it(
-  'stays ended, whatever a build would note',
+  'stays ended, whatever a build or an answer would note',
   async () => {
     const refused = await noteBuilt(config, 'r-ended', MANIFEST, { place: 0, file: null, listOf: null }, NOW);
     expect(refused).toMatchObject({ status: 409, rules: ['RQ-10'] });
+    const registers = { place: 1, file: createHash('sha256').digest('hex'), listOf: '2026-11-28' };
+    expect(await noteAnswered(config, 'r-ended', registers, NOW)).toMatchObject({ status: 409, rules: ['RQ-10'] });
   },
   LONG,
 );

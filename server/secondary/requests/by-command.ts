@@ -130,6 +130,20 @@ export const noteBuilt = (
 ): Promise<Refusal | null> =>
   noted(config, id, (request) => withDataSet(request, { manifest, registers, at: new Date(now).toISOString() }, now));
 
-/** A question was answered by command. */
-export const noteAnswered = (config: SecondaryConfig, id: string, now = Date.now()): Promise<Refusal | null> =>
-  noted(config, id, (request) => opened(request, now));
+/**
+ * A question was answered by command. INVARIANT: it is told only where nobody objected, and nobody ended the request,
+ * while it was counted. `registers`: as they stood before.
+ */
+export async function noteAnswered(
+  config: SecondaryConfig,
+  id: string,
+  registers: RegistersAt,
+  now = Date.now(),
+): Promise<Refusal | null> {
+  const since = await withStores(config, (stores) => registersAt(config, stores));
+  if (isRefusal(since)) return since;
+  return (
+    staleObjections(registers, since, lawOf(config), londonDayOf(now)) ??
+    noted(config, id, (request) => mayNotBe('ask', request) ?? opened(request, now))
+  );
+}

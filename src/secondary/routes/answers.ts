@@ -8,6 +8,7 @@ import { approvedOf, notInForce, staleObjections } from '../requests/in-force';
 import { mayNot, mayNotRelease, maySee } from '../requests/may';
 import { opened } from '../requests/moves';
 import { isRefusal, refusal, type Refusal, type StoredRequest } from '../requests/request';
+import type { Answer } from '../shapes/answer';
 import type { ApprovedRequest } from '../shapes/approved';
 import type { Manifest } from '../shapes/data-set';
 import type { AnswerMade, PreviewAnswer, ReleaseAnswer } from '../shapes/http';
@@ -58,11 +59,17 @@ async function openFor(call: SignedInCall, isPreview: boolean): Promise<Open | P
 
 const NOT_BUILT = problem(409, 'not-built', 'There is no data set to ask. It must be built first.');
 
-/** The same question of the same data set has the same answer, which is kept once. */
+const asOf = ({ place, file, listOf }: StoredAnswer['registers']): string => JSON.stringify([place, file, listOf]);
+
+/** The same question of the same data set has the same answer, which is kept once for each state of the registers. */
 async function kept(call: SignedInCall, made: StoredAnswer): Promise<StoredAnswer> {
   const { answers } = call.ports.stores;
   const before = (await answers.of(made.request)).find(
-    ({ question, by, digest }) => question === made.question && by.join() === made.by.join() && digest === made.digest,
+    ({ question, by, digest, registers }) =>
+      question === made.question &&
+      by.join() === made.by.join() &&
+      digest === made.digest &&
+      asOf(registers) === asOf(made.registers),
   );
   if (before !== undefined) return before;
   await answers.add(made);
@@ -72,17 +79,32 @@ async function kept(call: SignedInCall, made: StoredAnswer): Promise<StoredAnswe
 const toldOf = (request: string, { id, by }: Question) => ({ request, details: { question: id, by: by.join(' ') } });
 
 /** The first answer opens the request; where somebody changed it meanwhile, what they did stands. */
-async function open({ ports, now }: SignedInCall, request: StoredRequest): Promise<void> {
+async function markOpen({ ports, now }: SignedInCall, request: StoredRequest): Promise<void> {
   const next = opened(request, now);
   if (next !== null) await ports.stores.requests.replace(next);
 }
 
-async function ask(call: SignedInCall, { request, approved }: Open, manifest: Manifest, question: Question): Answered {
+/** Counting takes a while. INVARIANT: nothing is told of who objected meanwhile, or under what was ended meanwhile. */
+async function counted(
+  call: SignedInCall,
+  { request, approved }: Open,
+  manifest: Manifest,
+  question: Question,
+): Promise<Answer | Problem> {
+  const answer = await call.ports.work.answer(approved, manifest, question);
+  if (isRefusal(answer)) return answer;
+  const since = await requestSeen(call);
+  if (since === null) return NOT_FOUND;
+  return mayNot('ask', call.session.actor, since) ?? (await closedNow(call, request)) ?? answer;
+}
+
+async function ask(call: SignedInCall, open: Open, manifest: Manifest, question: Question): Answered {
   const { ports, session, now } = call;
+  const { request } = open;
   const told = toldOf(request.id, question);
   await audit(call, 'question-asked', told);
-  const answer = await ports.work.answer(approved, manifest, question);
-  if (isRefusal(answer)) {
+  const answer = await counted(call, open, manifest, question);
+  if (isProblem(answer)) {
     const details = { ...told.details, why: answer.code, rules: answer.rules.join(' ') };
     await audit(call, 'question-answered', { ...told, succeeded: false, details });
     return answer;
@@ -101,7 +123,7 @@ async function ask(call: SignedInCall, { request, approved }: Open, manifest: Ma
     registers: request.built?.registers ?? (await ports.registers()),
   });
   await audit(call, 'question-answered', { ...told, details: { ...told.details, answer: stored.id, digest } });
-  await open(call, request);
+  await markOpen(call, request);
   return json(201, { id: stored.id, ...stored.answer } satisfies AnswerMade);
 }
 

@@ -138,7 +138,10 @@ export async function beginBuild(call: SignedInCall): Answered {
   return json(202, started);
 }
 
-/** `GET /api/requests/{id}/build`: the report is for the linkage team alone. */
+/**
+ * `GET /api/requests/{id}/build`: the report is for the linkage team alone, and so are the exact rows and the digests
+ * of files: of two builds they would tell what is recorded of whoever objected in between.
+ */
 export async function readBuild(call: SignedInCall): Answered {
   const request = await requestSeen(call);
   if (request === null) return NOT_FOUND;
@@ -146,6 +149,7 @@ export async function readBuild(call: SignedInCall): Answered {
   const build = (await call.ports.stores.builds.get(request.id)) ?? NEVER;
   const manifest = build.manifest ?? request.built?.manifest ?? null;
   const state = build.state === 'never' && request.built !== null ? 'built' : build.state;
-  const report = call.session.actor.role === 'linkage-team' ? build.report : null;
-  return json(200, { ...build, state, manifest, report } satisfies BuildAnswer);
+  if (call.session.actor.role === 'linkage-team') return json(200, { ...build, state, manifest } satisfies BuildAnswer);
+  const digestOnly = manifest === null ? null : { ...manifest, files: [] };
+  return json(200, { ...build, state, manifest: digestOnly, report: null } satisfies BuildAnswer);
 }

@@ -155,6 +155,22 @@ describe('a build', () => {
     expect((await built(id))['report']).toEqual(report);
     for (const user of ['ana', 'mem-1', 'keys', 'priv']) expect((await built(id, user))['report']).toBeNull();
   });
+
+  it('tells exact rows and the digests of files to the linkage team alone', async () => {
+    const id = await world.requested('approved');
+    const files = ['people', 'events'].map((name) => ({ path: `sets/${name}.parquet`, sha256: name, rows: 1_234 }));
+    Object.assign(world.work, {
+      build: () => Promise.resolve({ manifest: { request: id, digest: 'abc123', files }, report: null }),
+    });
+    await (
+      await world.signIn('link')
+    )('POST', `/api/requests/${id}/build`);
+    await world.settled();
+    expect((await built(id))['manifest']).toEqual({ request: id, digest: 'abc123', files });
+    // of two builds they would tell how many events whoever objected in between had
+    for (const user of ['ana', 'mem-1', 'keys', 'priv'])
+      expect((await built(id, user))['manifest']).toEqual({ request: id, digest: 'abc123', files: [] });
+  });
 });
 
 const NEVER = { step: null, startedAt: null, endedAt: null, manifest: null, refused: null, report: null };

@@ -122,8 +122,8 @@ export interface AnswerLine {
 }
 
 /**
- * `POST /api/requests/{id}/build` → 202, and `GET` → 200. The report is for the linkage team alone; its counts are
- * rounded, and no person stands in it.
+ * `POST /api/requests/{id}/build` → 202, and `GET` → 200. The report, and of the manifest the files, are for the
+ * linkage team alone; the counts of the report are rounded, and no person stands in it.
  */
 export interface BuildAnswer {
   readonly state: BuildState;

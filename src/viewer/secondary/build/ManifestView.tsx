@@ -1,4 +1,4 @@
-/** The data set as it can be checked by anybody who holds it: its digest, and the rows and digest of each file. */
+/** The data set as it can be checked: its digest, and for the linkage team the rows and digest of each file. */
 import type { Manifest } from '../../../secondary/shapes/data-set';
 import { Table, type TableColumn } from '../../components/Table';
 import { count } from '../words/figures';
@@ -20,7 +20,11 @@ export function ManifestView({ manifest }: { readonly manifest: Manifest }) {
       <p className="wg-lead">
         Digest <code className="wg-digest">{manifest.digest}</code>
       </p>
-      <Table caption="Files" columns={COLUMNS} rows={manifest.files} rowKey={({ path }) => path} />
+      {manifest.files.length === 0 ? (
+        <p className="wp-quiet">How many rows its files have is told to the linkage team alone.</p>
+      ) : (
+        <Table caption="Files" columns={COLUMNS} rows={manifest.files} rowKey={({ path }) => path} />
+      )}
     </section>
   );
 }
