@@ -25,3 +25,15 @@ export interface Figure {
 }
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** One measure over another, both named. */
+export function ratio(
+  bar: string,
+  measure: string,
+  [name, value]: readonly [name: string, value: number],
+  [against, other]: readonly [name: string, value: number],
+  atMost: number,
+): Figure {
+  const parts = { [name]: round(value), [against]: round(other) };
+  return { bar, measure, value: round(value / other), atMost, unit: '×', parts };
+}

@@ -17,7 +17,7 @@ import { ageBand, AGE_LADDER } from '../src/secondary/rules/age-bands';
 import { RULES } from '../src/secondary/rules/disclosure';
 import { EVENTS_FILE, PEOPLE_FILE } from '../src/secondary/shapes/data-set';
 import type { Question } from '../src/secondary/shapes/question';
-import { round, type Figure } from './measure';
+import { ratio, type Figure } from './measure';
 
 const PEOPLE = 1_000_000;
 const EVENTS_EACH = 10;
@@ -136,17 +136,21 @@ async function measured(folder: string): Promise<readonly Figure[]> {
     const answers = Array.from({ length: LEDGER }, (_none, turn) => answered(turn, own, table));
     release(table, { dataSet: 'one', answers }, RULES);
   });
-  const figure = (bar: string, measure: string, ms: number, against: number, atMost: number): Figure => ({
-    bar,
-    measure,
-    value: round(ms / against),
-    atMost,
-    unit: '×',
-    parts: { ms: round(ms), againstMs: round(against) },
-  });
   return [
-    figure('U5', 'the flu question of 10 M events ÷ a scan of its three columns', asked, scanned, 3),
-    figure('U8', 'disclosure of 500 cells against a ledger of 40 answers ÷ the question', controlled, asked, 3),
+    ratio(
+      'U5',
+      'the flu question of 10 M events ÷ a scan of its three columns',
+      ['ms', asked],
+      ['againstMs', scanned],
+      3,
+    ),
+    ratio(
+      'U8',
+      'disclosure of 500 cells against a ledger of 40 answers ÷ the question',
+      ['ms', controlled],
+      ['againstMs', asked],
+      3,
+    ),
   ];
 }
 

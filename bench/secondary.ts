@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePopulation } from '../mocks/population/write';
-import { round, type Figure } from './measure';
+import { ratio, type Figure } from './measure';
 import { questionFigures } from './secondary-questions';
 
 const FEWER = 10_000;
@@ -53,18 +53,16 @@ function buildOf(people: number): Built {
 export async function secondaryFigures(): Promise<readonly Figure[]> {
   const few = buildOf(FEWER);
   const many = buildOf(FEWER * TIMES);
-  const figure = (bar: string, measure: string, one: number, other: number, atMost: number): Figure => ({
-    bar,
-    measure,
-    value: round(one / other),
-    atMost,
-    unit: '×',
-    parts: { one: round(one), other: round(other) },
-  });
   return [
-    figure('U2', 'a whole build of 100,000 people ÷ JSON.parse of its bytes', many.cpuMs, many.parseMs, 4),
-    figure('U3', 'a build of ten times the people ÷ a build', many.cpuMs, few.cpuMs, 12),
-    figure('U4', 'the peak memory of ten times the people ÷ of a build', many.rssMb, few.rssMb, 1.5),
+    ratio(
+      'U2',
+      'a whole build of 100,000 people ÷ JSON.parse of its bytes',
+      ['one', many.cpuMs],
+      ['other', many.parseMs],
+      4,
+    ),
+    ratio('U3', 'a build of ten times the people ÷ a build', ['one', many.cpuMs], ['other', few.cpuMs], 12),
+    ratio('U4', 'the peak memory of ten times the people ÷ of a build', ['one', many.rssMb], ['other', few.rssMb], 1.5),
     ...(await questionFigures()),
   ];
 }

@@ -7,6 +7,7 @@ import { refusal } from './http/guard';
 import { secureHeaders } from './http/headers';
 import { isJwksPath } from './http/jwks';
 import { listen, type Listened } from './http/listen';
+import { methodOf } from './http/method-of';
 import { rememberOrigin } from './http/peer';
 import { originOf, type Origin, type Proxies } from './http/proxies';
 import type { StaticFiles } from './http/static-files';
@@ -57,10 +58,6 @@ const routeOf = (path: string): Route => {
     ? first
     : 'app';
 };
-
-/** INVARIANT: a method is a word the sender chose; unknown ones share one. */
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS']);
-const methodOf = ({ method }: Request): string => (METHODS.has(method) ? method : 'other');
 
 async function metricsAnswer(request: Request, metrics: Metrics): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD')

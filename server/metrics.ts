@@ -1,13 +1,14 @@
 /**
  * How is the server doing? Prometheus text about routes, parts, status and time; never about a person or a user.
  */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Told } from '../src/gateway/happenings';
 import type { AuthKind } from '../src/gateway/credentials';
 import type { TerminologyOutcome } from '../src/gateway/ports';
 import type { CredentialProblem } from './outbound/credential-error';
 import type { Reloaded } from './reload';
 import { happeningMetrics } from './happening-metrics';
+import { requestMetrics, type Answered } from './request-metrics';
 
 export interface DeskCounts {
   readonly open: number;
@@ -32,7 +33,7 @@ function deskGauge(registry: Registry, counts: () => Promise<DeskCounts>): void 
 }
 
 export interface Metrics {
-  answered(route: string, method: string, status: number, seconds: number): void;
+  readonly answered: Answered;
   /** A question to the terminology server ended so. */
   terminologyTold(outcome: TerminologyOutcome): void;
   /** Counts what waits at the opt-out desk, each time the metrics are read. */
@@ -51,25 +52,9 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE']);
-
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const labelNames = ['route', 'method', 'status'] as const;
-  const requests = new Counter({
-    name: 'http_requests_total',
-    help: 'Requests answered',
-    labelNames,
-    registers: [registry],
-  });
-  const seconds = new Histogram({
-    name: 'http_request_seconds',
-    help: 'Time to the answer',
-    labelNames: ['route'] as const,
-    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
-    registers: [registry],
-  });
   const translations = new Counter({
     name: 'terminology_translations_total',
     help: 'Questions to the terminology server, by outcome',
@@ -102,11 +87,7 @@ export function createMetrics(): Metrics {
     reloaded(outcome) {
       reloads.inc({ outcome });
     },
-    answered(route, method, status, time) {
-      // A method is a word the sender chose: unknown ones share one label, so that nobody can grow the metrics.
-      requests.inc({ route, method: METHODS.has(method) ? method : 'other', status: String(status) });
-      seconds.observe({ route }, time);
-    },
+    answered: requestMetrics(registry),
     credentialTold(kind, outcome) {
       credentials.inc({ kind, outcome });
     },

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { errorWords } from './error-words';
 import { takeLock } from './lock-file';
 import { migrate } from './migrate';
 import { pgliteDialect } from './pglite-dialect';
@@ -25,12 +26,6 @@ export interface Database {
 }
 
 export type Opened = ({ readonly ok: true } & Database) | { readonly ok: false; readonly problem: string };
-
-const message = (error: unknown): string => {
-  // Node reports a refused connection to several addresses as an aggregate without a text of its own.
-  if (error instanceof AggregateError) return error.errors.map(message).join('; ');
-  return error instanceof Error ? error.message : String(error);
-};
 
 function openPostgres(url: string, statementMs: number): Database {
   const pool = openPool(url, { statementMs, connectMs: STATEMENT_LIMIT, graceMs: 1_000, connections: 10 });
@@ -104,7 +99,7 @@ export async function openDatabase(url: string, base = '.', purpose: OpenedFor =
   try {
     opened = await within(OPENING_LIMIT, connect(url, base, STATEMENT_LIMIT));
   } catch (error) {
-    return { ok: false, problem: `the database cannot be opened: ${message(error)}` };
+    return { ok: false, problem: `the database cannot be opened: ${errorWords(error)}` };
   }
   if (!opened.ok) return opened;
   try {
@@ -116,7 +111,7 @@ export async function openDatabase(url: string, base = '.', purpose: OpenedFor =
     await opened.close().catch(() => undefined);
     const { kind } = failureOf(error);
     const what = kind === 'unreachable' || kind === 'timeout' ? 'does not answer' : 'cannot be brought up to date';
-    return { ok: false, problem: `the database ${what}: ${message(error)}` };
+    return { ok: false, problem: `the database ${what}: ${errorWords(error)}` };
   }
 }
 

@@ -3,11 +3,9 @@
  * then what was recorded, people and their values, the floor, pseudonyms, and two files. INVARIANT: the bytes are a
  * function of the records, the keys and the rules; no clock, no chance.
  */
-import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Floored } from '../../../src/secondary/deidentify/floor';
-import type { Hmac } from '../../../src/secondary/pseudonym/pseudonym';
 import { SHIPPED } from '../../../src/secondary/questions/shipped';
 import { AGE_LADDER } from '../../../src/secondary/rules/age-bands';
 import { inOrder } from '../../../src/secondary/rules/columns';
@@ -21,6 +19,7 @@ import type { SecondaryConfig } from '../config/shape';
 import { openDatabase, type Database } from '../duckdb/database';
 import { deleteCopies } from '../intake/copies';
 import { keyFolder } from '../keys/key-folder';
+import { nodeHmac } from '../keys/node-hmac';
 import { seal, writeTable } from './data-set';
 import { dateWords } from './dates-sql';
 import { eventsQuery, undatedQuery } from './events';
@@ -56,8 +55,6 @@ export interface BuiltSet {
   readonly counts: readonly Count[];
   readonly floor: Floored;
 }
-
-const mac: Hmac = (key, said) => createHmac('sha256', key).update(said).digest();
 
 /** The instance's: two requests cannot differ by a day of their own. */
 export const INDEX = SHIPPED[0]?.index ?? '';
@@ -163,7 +160,7 @@ async function made(
       'FL-4',
     );
   tell('name');
-  await namePeople(database, keyFolder(config.keysDir).key(`project-${id}`), mac);
+  await namePeople(database, keyFolder(config.keysDir).key(`project-${id}`), nodeHmac);
   tell('write');
   await writeTable(database, peopleQuery(columns, floor), join(set, PEOPLE_FILE));
   await writeTable(database, eventsQuery(data), join(set, EVENTS_FILE));

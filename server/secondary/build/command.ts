@@ -7,6 +7,7 @@ import { isRefusal } from '../../../src/secondary/requests/request';
 import type { BuildReport } from '../../../src/secondary/shapes/http';
 import { option } from '../../command';
 import { configOfCommand } from '../config/of-command';
+import { ownRegister, ownRows } from '../registers/objections';
 import { loadApproved, noteBuilt } from '../requests/by-command';
 import { keepOnly } from './places';
 import { runBuild, STEP_WORDS } from './run';
@@ -52,9 +53,8 @@ export async function buildByCommand(args: readonly string[], say: (line: string
   const loaded = await loadApproved(config, id, 'build');
   if (isRefusal(loaded)) return refuse(loaded);
   const { approved, objections, registers } = loaded;
-  const rows = objections.map(({ nhsNumber, out, decidedAt }) => ({ nhsNumber, out, at: decidedAt }));
   const made = await runBuild(config, approved, {
-    own: { decisions: () => Promise.resolve(rows) },
+    own: ownRegister(ownRows(objections)),
     now: () => new Date(),
     tell: (step) => {
       if (explain) process.stderr.write(`${STEP_WORDS[step]}\n`);

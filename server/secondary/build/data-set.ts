@@ -1,12 +1,12 @@
 /** What is written of a data set: two tables, what a question needs to know of them, and the manifest. */
 import { createHash } from 'node:crypto';
-import { createReadStream, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { EVENTS_FILE, PEOPLE_FILE, type DataSetFacts, type Manifest } from '../../../src/secondary/shapes/data-set';
 import type { Window } from '../../../src/secondary/shapes/question';
 import type { Precision } from '../../../src/secondary/shapes/request';
 import { parquetOf, text, type Database } from '../duckdb/database';
+import { sha256Of } from '../file-digest';
 import { setPath } from './places';
 
 /** What is kept beside the tables: enough to see that they are what was approved. */
@@ -19,12 +19,6 @@ export interface WrittenFacts extends DataSetFacts {
 
 export const FACTS_FILE = 'facts.json';
 export const MANIFEST_FILE = 'manifest.json';
-
-export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
 
 /** Over the files' names and digests, the facts too. */
 export const digestOf = (files: readonly (readonly [name: string, sha256: string])[]): string =>

@@ -7,7 +7,7 @@ import type { Breakdown } from '../../../src/secondary/shapes/question';
 import { isLeftOut } from '../../../src/secondary/deidentify/combinations';
 import type { SecondaryConfig } from '../config/shape';
 import { exclusionPolicy, isExcludedCode } from '../exclusions/policy';
-import { rounded } from '../intake/rounded';
+import { rounded } from '../rounded';
 import { readIntake } from '../intake/state';
 import { link } from '../linkage/link';
 import type { OwnRegister } from '../registers/objections';

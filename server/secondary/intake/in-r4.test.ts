@@ -1,17 +1,10 @@
 /** Is a source that sends STU3 read as R4, whole, and where what was left out is found by its R4 name? */
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { feed, JANE, linkedOf, patient, usual, type Feed } from '../../../tests/kits/secondary/feed';
+import { expect, it } from 'vitest';
+import { feedOfEachTest, JANE, linkedOf, patient } from '../../../tests/kits/secondary/feed';
 import { readIntake } from './state';
 
-let place: Feed;
-beforeEach(() => {
-  place = feed();
-  usual(place);
-});
-afterEach(() => {
-  place.remove();
-});
+const place = feedOfEachTest();
 
 const stu3 = () => {
   const config = place.config();

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { condition, feed, JANE, linkedOf, patient, usual, type Feed } from '../../../tests/kits/secondary/feed';
+import { describe, expect, it, vi } from 'vitest';
+import { condition, feedOfEachTest, JANE, linkedOf, patient } from '../../../tests/kits/secondary/feed';
 import { takeIn } from './intake';
 import type { TakenSource } from './state';
 
@@ -12,14 +12,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const SNOMED = 'http://snomed.info/sct';
 const CANARY = 'canary9x';
 
-let place: Feed;
-beforeEach(() => {
-  place = feed();
-  usual(place);
-});
-afterEach(() => {
-  place.remove();
-});
+const place = feedOfEachTest();
 
 async function take(): Promise<Readonly<Record<string, TakenSource>>> {
   const all: TakenSource[] = [];

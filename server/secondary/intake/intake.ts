@@ -11,7 +11,7 @@ import { filesOf, type SourceFile } from './folder';
 import { folderInR4 } from './in-r4';
 import { keyFolder } from '../keys/key-folder';
 import { writeRows } from '../keys/sealed-rows';
-import { rounded } from './rounded';
+import { rounded } from '../rounded';
 import {
   currentSources,
   linkageFolderMade,

@@ -1,32 +1,24 @@
 /** Is nobody counted who objected, by whichever register, and is no row another's? Over files, as a build does it. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   AMIR,
   condition,
   consent,
-  feed,
+  type Feed,
+  feedOfEachTest,
   JANE,
   linkedOf,
   NHS,
   patient,
-  usual,
-  type Feed,
   type Tables,
 } from '../../../tests/kits/secondary/feed';
 import { rule, worklist } from './worklist';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let place: Feed;
-beforeEach(() => {
-  place = feed();
-  usual(place);
-});
-afterEach(() => {
-  place.remove();
-});
+const place = feedOfEachTest();
 
 const ALL = ['gp/g-amir', 'gp/g-jane', 'trust/t-jane'];
 const AMIRS = ['gp/g-amir'];

@@ -2,10 +2,10 @@
  * Whose records may be counted, and which rows are theirs? Objections first, then linkage, person by person, into the
  * three tables that a build reads. INVARIANT: what tells who somebody is does not outlast it in the work database.
  */
-import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { spineId, type Hmac } from '../../../src/secondary/pseudonym/pseudonym';
+import { londonDayOf } from '../../../src/domain/dates/working-days';
+import { spineId } from '../../../src/secondary/pseudonym/pseudonym';
 import type { Outcome } from '../../../src/secondary/views/outcome';
 import { built, refusal, type Built } from '../build/refusal';
 import type { Count } from '../build/build';
@@ -15,10 +15,10 @@ import { intakeNow, withWork } from '../intake/intake';
 import type { Intake } from '../intake/state';
 import { rowsFile, rowsName } from '../intake/state';
 import { keyFolder } from '../keys/key-folder';
+import { nodeHmac } from '../keys/node-hmac';
 import { readRowLines } from '../keys/sealed-rows';
 import { eachNumber, forgetList, nationalNow, noteList, type National } from '../registers/national';
 import { ownDecisions, type OwnRegister } from '../registers/objections';
-import { londonDay } from '../registers/today';
 import { createCounts, type Counting } from './counts';
 import { readDemographics } from './demographics';
 import { lineFile, type LineFile, type Table } from './line-file';
@@ -33,8 +33,6 @@ export interface LinkPorts {
   readonly exception: boolean;
   readonly now: () => Date;
 }
-
-const mac: Hmac = (key, said) => createHmac('sha256', key).update(said).digest();
 
 /** Sealed rows as they are, each kind into its table; the source's id is added by the query. */
 function readSources(
@@ -95,7 +93,7 @@ async function load(
   counts: Counting,
 ): Promise<Built<National>> {
   const file = (table: Table) => lineFile(work, join(folder, table.name), table);
-  const listNow = nationalNow(config, londonDay(now()));
+  const listNow = nationalNow(config, londonDayOf(now().getTime()));
   const national = exception && !listNow.ok ? built(NO_LIST) : listNow;
   if (!national.ok) return national;
   const rows = await file(tables.ROWS);
@@ -156,7 +154,7 @@ async function fill({ work, config, folder, applied, counts, spineOf }: Filling)
     const decided = decidePerson(person, applied);
     counts.person(person, decided);
     if (!decided.included) continue;
-    const spine = spineId(key, person.number, mac);
+    const spine = spineId(key, person.number, nodeHmac);
     for (const one of decided.rows) {
       if (isLinked(one)) links.row({ source: one.row.source, patient: one.row.patient, spine });
       else if (!one.linked.linked && one.ruling === null) waiting.add(one.row, person, one.linked.rule);

@@ -1,20 +1,12 @@
 /** Is the national list asked for, read, applied and taken away; and is one of another day, or none, no list? */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AMIR, feed, JANE, linkedOf, NHS, patient, usual, type Feed } from '../../../tests/kits/secondary/feed';
+import { describe, expect, it } from 'vitest';
+import { AMIR, feedOfEachTest, JANE, linkedOf, NHS, patient } from '../../../tests/kits/secondary/feed';
 import { writeCheckList } from './check-list';
 import { readIn } from './national';
-import { daysSince, londonDay } from './today';
 
-let place: Feed;
-beforeEach(() => {
-  place = feed();
-  usual(place);
-});
-afterEach(() => {
-  place.remove();
-});
+const place = feedOfEachTest();
 
 const TODAY = '2026-11-29';
 const zone = (name: string): string => join(place.folder, 'data', 'linkage', name);
@@ -87,10 +79,4 @@ describe('a letter that exempts', () => {
     expect(await linkedOf(place.config(exempt('2026-11-29')))).toMatchObject({ people: 2 });
     expect(await linkedOf(place.config(exempt('2026-11-30')))).toBe('ndop-exemption OB-3');
   });
-});
-
-it('a day is London’s', () => {
-  expect(londonDay(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
-  expect(londonDay(new Date('2026-12-31T23:30:00Z'))).toBe('2026-12-31');
-  expect([daysSince('2026-03-28', '2026-03-30'), daysSince('2026-11-30', TODAY)]).toEqual([2, -1]);
 });

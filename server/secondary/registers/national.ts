@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayNumberOf } from '../../../src/domain/dates/civil';
 import { isNhsNumber } from '../../../src/domain/nhs-number';
 import { done, refused, type Outcome } from '../../../src/secondary/views/outcome';
 import { built, refusal, type Built } from '../build/refusal';
@@ -12,7 +13,6 @@ import type { SecondaryConfig } from '../config/shape';
 import { linkageFolderMade } from '../intake/state';
 import { linkageZone } from '../linkage-zone';
 import { eachLine } from '../lines';
-import { daysSince } from './today';
 
 /** What is kept of a list. */
 export interface ListNote {
@@ -68,7 +68,7 @@ const RULE = 'OB-3';
 function dayProblem({ registers: { ndop } }: SecondaryConfig, today: string): string | null {
   const { takenAt, maxAgeDays } = ndop;
   if (takenAt === null) return 'registers.ndop.takenAt does not say of which day the list is';
-  const age = daysSince(takenAt, today);
+  const age = dayNumberOf(today) - dayNumberOf(takenAt);
   if (age < 0) return `the national list is of ${takenAt}, which is not yet`;
   return age > maxAgeDays ? `the national list is of ${takenAt}: older than ${String(maxAgeDays)} days` : null;
 }

@@ -5,12 +5,12 @@
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { londonDayOf } from '../../../src/domain/dates/working-days';
 import { option, refuseToStart } from '../../command';
 import { configOfCommand } from '../config/of-command';
 import { intakeNow } from '../intake/intake';
 import { writeCheckList } from './check-list';
 import { readIn } from './national';
-import { londonDay } from './today';
 
 const USAGE = 'npm run secondary:ndop -- --config FILE --out F.dat | --in F.dat';
 
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
   const [out, given] = [option(args, 'out'), option(args, 'in')];
   if ((out === undefined) === (given === undefined)) refuseToStart([`Say --out or --in: ${USAGE}`]);
   if (given !== undefined) {
-    const read = readIn(config, resolve(given), londonDay(new Date()));
+    const read = readIn(config, resolve(given), londonDayOf(Date.now()));
     if (!read.ok) failed(`OB-3: ${read.problem}`);
     else process.stdout.write(`${JSON.stringify({ read: given, ...read.value })}\n`);
     return;

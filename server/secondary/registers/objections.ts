@@ -1,6 +1,7 @@
 /** Who said no here, in the file of objections and in our own register? */
 import { isObject } from '../../../src/domain/json';
 import { readConsent, type OwnRow } from '../../../src/secondary/objections/consent';
+import type { PlacedObjection } from '../../../src/secondary/ports';
 import { done, refused, type Outcome } from '../../../src/secondary/views/outcome';
 import type { SecondaryConfig } from '../config/shape';
 import { eachLine, parsed } from '../lines';
@@ -10,7 +11,13 @@ export interface OwnRegister {
   decisions(): Promise<readonly OwnRow[]>;
 }
 
-export const NO_REGISTER: OwnRegister = { decisions: () => Promise.resolve([]) };
+/** What a build is told of it: whose number, which decision, from when. */
+export const ownRows = (objections: readonly PlacedObjection[]): readonly OwnRow[] =>
+  objections.map(({ nhsNumber, out, decidedAt }) => ({ nhsNumber, out, at: decidedAt }));
+
+export const ownRegister = (rows: readonly OwnRow[]): OwnRegister => ({ decisions: () => Promise.resolve(rows) });
+
+export const NO_REGISTER: OwnRegister = ownRegister([]);
 
 function inFile(file: string): Outcome<readonly OwnRow[]> {
   const rows: OwnRow[] = [];

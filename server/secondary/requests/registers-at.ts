@@ -2,18 +2,10 @@
  * How do the registers of objections stand now? Taken before a build reads them, and again before each answer: where
  * the two differ, somebody may have objected in between.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Stores } from '../../../src/secondary/ports';
 import type { RegistersAt } from '../../../src/secondary/requests/request';
 import type { SecondaryConfig } from '../config/shape';
-
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
-}
+import { sha256Of } from '../file-digest';
 
 /** Rejects where a register cannot be asked. */
 export async function registersAt(
@@ -22,7 +14,7 @@ export async function registersAt(
 ): Promise<RegistersAt> {
   const [place, file] = await Promise.all([
     stores.objections.latestOut(),
-    objections === null ? null : digestOf(objections.file),
+    objections === null ? null : sha256Of(objections.file),
   ]);
   return { place, file, listOf: ndop.exemption === null ? ndop.takenAt : null };
 }

@@ -3,6 +3,7 @@
  * meanwhile. It is told once what to build, tells its steps, and what came of it. It ends with whoever started it.
  */
 import { runBuild, STEP_WORDS } from '../build/run';
+import { ownRegister } from '../registers/objections';
 import type { ToldByBuild, ToldToBuild } from './building';
 
 const tell = (told: ToldByBuild): Promise<void> =>
@@ -15,7 +16,7 @@ const tell = (told: ToldByBuild): Promise<void> =>
 
 async function build({ config, approved, objections }: ToldToBuild): Promise<void> {
   const done = await runBuild(config, approved, {
-    own: { decisions: () => Promise.resolve(objections) },
+    own: ownRegister(objections),
     now: () => new Date(),
     tell: (step) => void tell({ step: STEP_WORDS[step] }),
   });

@@ -9,6 +9,7 @@ import type { BuildReport } from '../../../src/secondary/shapes/http';
 import type { OwnRow } from '../../../src/secondary/objections/consent';
 import type { Built } from '../build/refusal';
 import type { SecondaryConfig } from '../config/shape';
+import { ownRows } from '../registers/objections';
 
 export interface ToldToBuild {
   readonly config: SecondaryConfig;
@@ -24,9 +25,6 @@ interface BuiltSet {
 export type ToldByBuild = { readonly step: string } | { readonly done: Built<BuiltSet> };
 
 const CHILD = join(import.meta.dirname, 'build-child.ts');
-
-export const ownRows = (objections: readonly PlacedObjection[]): readonly OwnRow[] =>
-  objections.map(({ nhsNumber, out, decidedAt }) => ({ nhsNumber, out, at: decidedAt }));
 
 function outcomeOf(done: Built<BuiltSet>): BuiltSet | Refusal {
   return done.ok ? done.value : refusal(422, done.code, done.message, ...done.rules);

@@ -5,6 +5,7 @@ import { problem, problemResponse, CLOSED, NOT_FOUND } from '../../../src/second
 import { refusal } from '../../http/guard';
 import { secureHeaders } from '../../http/headers';
 import { listen, type Listened } from '../../http/listen';
+import { methodOf } from '../../http/method-of';
 import { rememberOrigin } from '../../http/peer';
 import type { StaticFiles } from '../../http/static-files';
 import { described } from '../../log';
@@ -31,10 +32,6 @@ const routeOf = (path: string): Route => {
   const first = path.split(/[/?]/, 2)[1] ?? '';
   return ROUTES.find((route) => route === first) ?? 'page';
 };
-
-/** INVARIANT: a method is a word the sender chose; unknown ones share one. */
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS']);
-const methodOf = ({ method }: Request): string => (METHODS.has(method) ? method : 'other');
 
 async function answer(parts: HostParts, route: Route, request: Request, incoming: IncomingMessage): Promise<Response> {
   const refused = refusal(incoming);

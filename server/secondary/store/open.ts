@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
+import { errorWords } from '../../database/error-words';
 import { takeLock } from '../../database/lock-file';
 import { pgliteDialect } from '../../database/pglite-dialect';
 import { openPool } from '../../database/pool';
@@ -68,12 +69,6 @@ async function keyOf(db: Kysely<Tables>): Promise<Uint8Array> {
   return Buffer.from(value, 'base64');
 }
 
-const messageOf = (error: unknown): string => {
-  // Node reports a refused connection to several addresses as an aggregate without a text of its own.
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
-};
-
 /**
  * Opens the database of `memory`, `pglite:DIR` or `postgres://…`. What is wrong comes back as a sentence without the
  * URL, which may hold a password.
@@ -88,6 +83,6 @@ export async function openStore(url: string): Promise<OpenedStore> {
   } catch (error) {
     await connected?.close().catch(() => undefined);
     if (error instanceof InUse) return { ok: false, problem: error.message };
-    return { ok: false, problem: `the database cannot be opened: ${messageOf(error)}` };
+    return { ok: false, problem: `the database cannot be opened: ${errorWords(error)}` };
   }
 }

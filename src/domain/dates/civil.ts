@@ -29,6 +29,12 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The same of an ISO day, `2026-02-28`. */
+export function dayNumberOf(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return dayNumber(year, month, date);
+}
+
 /** The calendar day of a day number. */
 export function civilDay(number: number): CivilDay {
   const z = number + 719_468;

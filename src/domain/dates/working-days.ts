@@ -2,7 +2,7 @@
  * By which day is something due that may take so many working days? Monday to Friday, London days; England’s bank
  * holidays are not known here, so that a day due may fall on one, and never later than it should.
  */
-import { civilDay, DAY_MS, dayNumber, isoDay, londonOffset } from './civil';
+import { civilDay, DAY_MS, dayNumberOf, isoDay, londonOffset } from './civil';
 
 /** The calendar day in London at an instant, as ISO. */
 export function londonDayOf(instant: number): string {
@@ -15,8 +15,7 @@ const isWorkingDay = (number: number): boolean => ![2, 3].includes(((number % 7)
 
 /** The ISO day `count` working days after the ISO day `from`. */
 export function workingDaysAfter(from: string, count: number): string {
-  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
-  let number = dayNumber(year, month, day);
+  let number = dayNumberOf(from);
   for (let left = count; left > 0;) {
     number += 1;
     if (isWorkingDay(number)) left -= 1;

@@ -3,7 +3,7 @@
  * as old as the data set. INVARIANT: whatever is not known refuses.
  */
 import { isDay } from '../../domain/dates';
-import { dayNumber } from '../../domain/dates/civil';
+import { dayNumberOf } from '../../domain/dates/civil';
 import type { ApprovedRequest } from '../shapes/approved';
 import type { Purpose, RequestForm } from '../shapes/request';
 import { leastOf, narrowed } from './narrow';
@@ -78,11 +78,6 @@ export function approvedOf(request: StoredRequest): ApprovedRequest | null {
   };
 }
 
-const days = (day: string): number => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return dayNumber(year, month, date);
-};
-
 const stale = (message: string, rule: 'OB-1' | 'OB-3'): Refusal => refusal(409, 'objections-stale', message, rule);
 
 /** Why the data set's objections are too old for an answer; null where they are not. */
@@ -97,7 +92,7 @@ export function staleObjections(
   if (built.listOf === null && now.listOf === null) return null;
   if (built.listOf === null || now.listOf === null || now.listOf < built.listOf)
     return stale('Whether the national opt-out applies has changed since the data set was built.', 'OB-3');
-  const age = isDay(built.listOf) ? days(today) - days(built.listOf) : Number.NaN;
+  const age = isDay(built.listOf) ? dayNumberOf(today) - dayNumberOf(built.listOf) : Number.NaN;
   return age >= 0 && age <= maxAgeDays
     ? null
     : stale('The national opt-outs that this data set was built with are too old. It must be built anew.', 'OB-3');

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { checkSecondaryConfig } from '../../../server/secondary/config/read';
 import type { SecondaryConfig } from '../../../server/secondary/config/shape';
 import { openDatabase } from '../../../server/secondary/duckdb/database';
@@ -140,6 +141,27 @@ export function usual({ write }: Feed): void {
   write('sources/gp/Patient.ndjson', [patient('g-jane', JANE), patient('g-amir', AMIR)]);
   write('sources/gp/Condition.ndjson', [condition('c1', 'g-jane', '44054006')]);
   write('sources/trust/Patient.ndjson', [patient('t-jane', JANE)]);
+}
+
+/** The usual instance made anew before each test of a file, and removed after it. */
+export function feedOfEachTest(): Omit<Feed, 'remove'> {
+  let now: Feed;
+  beforeEach(() => {
+    now = feed();
+    usual(now);
+  });
+  afterEach(() => {
+    now.remove();
+  });
+  return {
+    get folder() {
+      return now.folder;
+    },
+    write: (path, lines) => {
+      now.write(path, lines);
+    },
+    config: (more) => now.config(more),
+  };
 }
 
 export interface Tables {
