@@ -1,6 +1,6 @@
 // Does a group's condition hold whatever others were told, and does a figure that is told tell of those who have none?
 import { describe, expect, it } from 'vitest';
-import { askedWorld, type Somebody } from '../../../tests/kits/secondary/asked-world';
+import { askedWorld, type Asked, type Somebody } from '../../../tests/kits/secondary/asked-world';
 import { RULES, rulesFor } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
 import type { Values } from './table';
@@ -68,5 +68,34 @@ describe('a cell of a later build', () => {
       { population: 100, outcome: 50, figureOf: 'one day' },
       { population: 140, outcome: 70 },
     ]);
+  });
+});
+
+describe('the same people asked of in other words, on a later build', () => {
+  const people = ages.flatMap((ageBand, at) => group(60, 20 + at, { ageBand, sex: 'female' }));
+  const looks = (world: readonly (Somebody | null)[], words: Partial<Asked>) => {
+    const ledger = askedWorld(VALUES, { ...RULES, ...BARELY });
+    ledger.ask(people, { asked: 'one', by: ['ageBand'] }, 'first', 'one day');
+    const released = ledger.ask(world, { asked: 'other words', by: ['ageBand'], ...words }, 'second', 'another day');
+    return released.ok ? released.rows.map(({ population, outcome }) => [population, outcome]) : null;
+  };
+
+  it.each<[string, Partial<Asked>]>([
+    ['the same', {}],
+    ['the opposite', { has: ({ hasOutcome }) => !hasOutcome }],
+  ])('does not tell by its gaps where one left: %s', (_what, words) => {
+    const told = looks(people, words);
+    const oneLeft = people.map((one, at) => (at === 130 ? null : one));
+    expect(told).not.toBeNull();
+    expect(looks(oneLeft, words)).toEqual(told);
+  });
+
+  it('another outcome of the same people is told', () => {
+    const has = ({ by }: Somebody): boolean => by.sex === 'female';
+    const other = [...people, ...ages.flatMap((ageBand) => group(60, 20, { ageBand, sex: 'male' }))];
+    const ledger = askedWorld(VALUES, { ...RULES, ...BARELY });
+    ledger.ask(other, { asked: 'one', by: ['ageBand'] }, 'first', 'one day');
+    const released = ledger.ask(other, { asked: 'another', by: ['ageBand'], has }, 'second', 'another day');
+    expect(released.ok ? released.rows[0] : null).toMatchObject({ population: 120, outcome: 60 });
   });
 });

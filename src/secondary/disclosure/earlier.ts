@@ -55,6 +55,12 @@ export interface Compared extends EarlierAnswer {
   readonly shared: readonly Shared[];
 }
 
+export interface Ledger {
+  /** Digest of the data set of the new table. */
+  readonly dataSet: string;
+  readonly answers: readonly Compared[];
+}
+
 /** By which rules the figures of an earlier answer are read: what is withheld there is small by its threshold. */
 export const rulesOf = (
   { withheldUpTo }: Pick<EarlierAnswer, 'withheldUpTo'>,

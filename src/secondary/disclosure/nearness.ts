@@ -1,11 +1,11 @@
 /** D7: which cells differ from one already answered by so few that the two would tell who they are? */
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import type { Compared, EarlierCell, Shared } from './earlier';
+import type { Compared, EarlierCell, Ledger, Shared } from './earlier';
 import { withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
 import { distance, PARTS, type Part } from './sets';
 import { markOf } from './small';
-import { cellKey, type CountTable } from './table';
+import { cellKey, type Cell, type CountTable } from './table';
 
 /** Which parts of an earlier cell were told: of a band, both who has it and who has not. */
 const toldParts = ({ figures, isOwn }: EarlierCell): readonly Part[] => {
@@ -66,6 +66,19 @@ export function withEarlierFigures(
   return kept;
 }
 
+const STRAIGHT: readonly (readonly [Part, Part])[] = PARTS.map((part) => [part, part]);
+const TURNED: typeof STRAIGHT = [
+  ['population', 'population'],
+  ['outcome', 'others'],
+  ['others', 'outcome'],
+];
+
+/** Whether it is, but for few, what was told, perhaps in other words or as its opposite. */
+const isRetold = (cell: Cell, earlier: EarlierCell, one: Shared, tooNear: number): boolean =>
+  [STRAIGHT, TURNED].some((parts) =>
+    parts.every(([part, earlierPart]) => distance(cell, part, earlier, earlierPart, one) <= tooNear),
+  );
+
 function isNear(
   table: CountTable,
   { shared, cells }: Compared,
@@ -91,21 +104,39 @@ function isNear(
   });
 }
 
+/** INVARIANT: one that did not move at all since looks no different from one that somebody left. */
+const isRetoldIn = (
+  cell: Cell | undefined,
+  { cells }: Compared,
+  ofCell: readonly Shared[],
+  { tooNear }: DisclosureRules,
+): boolean =>
+  ofCell.some((one) => {
+    const earlier = cells[one.earlier];
+    return (
+      cell !== undefined &&
+      earlier !== undefined &&
+      toldParts(earlier).length > 0 &&
+      isRetold(cell, earlier, one, tooNear)
+    );
+  });
+
 /** Withholds what is too near to a figure that was told; one mark, whatever the reason. */
 export function withNearWithheld(
   table: CountTable,
   marks: readonly Mark[],
-  ledger: readonly Compared[],
+  { answers, dataSet }: Ledger,
   rules: DisclosureRules,
 ): readonly Mark[] {
   const kept = [...marks];
-  for (const answer of ledger) {
+  for (const answer of answers) {
     const ofCells = new Map<number, Shared[]>();
     for (const one of answer.shared) ofCells.set(one.cell, [...(ofCells.get(one.cell) ?? []), one]);
     for (const [at, ofCell] of ofCells) {
       const mark = kept[at];
       if (mark === undefined || mark.earlier !== null || mark.population === 'withheld') continue;
-      if (isNear(table, answer, at, ['population'], rules, ofCell)) kept[at] = withAllWithheld(mark);
+      const isLater = answer.dataSet !== dataSet && isRetoldIn(table.cells[at], answer, ofCell, rules);
+      if (isLater || isNear(table, answer, at, ['population'], rules, ofCell)) kept[at] = withAllWithheld(mark);
       else if (mark.outcome !== 'withheld' && isNear(table, answer, at, ['outcome', 'others'], rules, ofCell))
         kept[at] = withOutcomeWithheld(mark);
     }

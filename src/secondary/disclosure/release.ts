@@ -6,7 +6,7 @@ import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD, type AnswerRow } from '../shapes/answer';
 import { NOT_RECORDED } from '../shapes/data-set';
 import { balancesOf } from './balances';
-import type { Compared, EarlierAnswer, EarlierCell } from './earlier';
+import type { EarlierAnswer, EarlierCell, Ledger } from './earlier';
 import { narrowed, relatedTo, type Answered } from './feasible';
 import { figuresOf, totalOf } from './figures';
 import { linesOf, type CountTable } from './table';
@@ -17,12 +17,6 @@ import type { Part } from './sets';
 import { markOf } from './small';
 import { standsOf } from './stands';
 import { telling } from './unions';
-
-export interface Ledger {
-  /** Digest of the data set of this table. */
-  readonly dataSet: string;
-  readonly answers: readonly Compared[];
-}
 
 export interface Released {
   readonly rows: readonly AnswerRow[];
@@ -131,7 +125,7 @@ export function release(table: CountTable, ledger: Ledger, rules: DisclosureRule
   if (groups.length === 0 || withheld > rules.withheldShare * groups.length)
     return tooFine('too many of its cells would be withheld; ask for broader groups');
   const before = withEarlierFigures(table, own, ledger.answers, ledger.dataSet, rules);
-  const apart = withNearWithheld(table, before, ledger.answers, rules);
+  const apart = withNearWithheld(table, before, ledger, rules);
   const { marks, isPossible } = withNothingWorkedOut(table, apart, ledger, rules);
   if (!isPossible) return tooFine('what is withheld could be worked out; ask for broader groups');
   const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
