@@ -28,8 +28,6 @@ const SHARED: Readonly<Record<SharedSource, Pick<SourceLine, 'name' | 'setting' 
   national: { name: 'National vaccination events (test)', setting: 'pharmacy', ods: 'X9991' },
 };
 
-export const odsOfShared = (kind: SharedSource): string => SHARED[kind].ods;
-
 /** Rows for the config's `sources`; paths stand beside this file. */
 export function sourceLines(practices: number): readonly SourceLine[] {
   const line = (id: string, rest: Pick<SourceLine, 'name' | 'setting' | 'ods'>): SourceLine => ({

@@ -1,7 +1,7 @@
 /**
- * What is made of the records of many, once a request is approved? Objections and linkage first (by the port `link`),
+ * How is the data set of an approved request built? Objections and linkage first (by the port `link`),
  * then what was recorded, people and their values, the floor, pseudonyms, and two files. INVARIANT: the bytes are a
- * function of the records, the keys and the rules; no clock, no chance.
+ * function of the records, the keys and the rules; no clock, no randomness.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

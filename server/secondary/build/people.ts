@@ -53,7 +53,7 @@ const geographyOf = (file: string): string => `CREATE TABLE places AS
 const named = (columns: readonly Breakdown[], before: string): string =>
   columns.map((name) => `${before}"${name}"`).join(', ');
 
-/** Makes `folk`: who is counted, born by the index date, with the values as they were found. */
+/** Makes `counted_people`: who is counted, born by the index date, with the values as they were found. */
 export async function findPeople(
   work: Database,
   columns: readonly Breakdown[],
@@ -62,7 +62,7 @@ export async function findPeople(
 ): Promise<void> {
   await work.run(geographyOf(geography));
   const values = columns.map((name) => `, coalesce(${VALUES[name](index)}, ${text(NOT_RECORDED)}) AS "${name}"`);
-  await work.run(`CREATE TABLE folk AS SELECT s.spine${values.join('')}
+  await work.run(`CREATE TABLE counted_people AS SELECT s.spine${values.join('')}
     FROM spine_people AS s LEFT JOIN places AS g ON g.postcode = upper(replace(s.postcode, ' ', ''))
     WHERE s.hasGp AND coalesce(${BIRTH} <= DATE ${text(index)}, true)`);
 }
@@ -79,7 +79,7 @@ export async function applyFloor(
   const found: (readonly string[])[] = [];
   const people: number[] = [];
   const all = columns.length === 0 ? '' : `${named(columns, '')}, `;
-  for await (const rows of work.rows(`SELECT ${all}count(*) AS people FROM folk GROUP BY ALL`))
+  for await (const rows of work.rows(`SELECT ${all}count(*) AS people FROM counted_people GROUP BY ALL`))
     for (const row of rows) {
       if (Number(row['people']) === 0) continue;
       found.push(columns.map((name) => String(row[name])));
@@ -109,7 +109,7 @@ export async function namePeople(work: Database, projectKey: Uint8Array, mac: Hm
   await work.run('CREATE TABLE pseudonyms (spine VARCHAR, person VARCHAR)');
   for (let last = ''; ;) {
     const page: string[] = [];
-    const query = `SELECT spine FROM folk WHERE spine > ${text(last)} ORDER BY spine LIMIT ${String(PAGE)}`;
+    const query = `SELECT spine FROM counted_people WHERE spine > ${text(last)} ORDER BY spine LIMIT ${String(PAGE)}`;
     for await (const rows of work.rows(query)) page.push(...rows.map(({ spine }) => String(spine)));
     if (page.length === 0) return;
     await work.append(
@@ -125,6 +125,6 @@ export function peopleQuery(columns: readonly Breakdown[], { columns: left }: Fl
   const values = left.map((name) => `, v."${name}"`).join('');
   const same = columns.map((name) => `v."f_${name}" = f."${name}"`).join(' AND ');
   const joined = left.length === 0 ? '' : `JOIN shown AS v ON ${same}`;
-  return `SELECT p.person${values} FROM folk AS f JOIN pseudonyms AS p ON p.spine = f.spine ${joined}
+  return `SELECT p.person${values} FROM counted_people AS f JOIN pseudonyms AS p ON p.spine = f.spine ${joined}
     ORDER BY p.person`;
 }

@@ -1,6 +1,6 @@
 /**
- * Which lines hang together? Those of a person go into one bucket, whatever file they stand in. Where they stand is
- * kept, never what they say, and on disk, so that memory does not grow with the people.
+ * Which lines are labelled together? All lines of one patient go into the same bucket, whatever their file. A bucket
+ * holds positions of lines, never their content, and lies on disk, so that memory does not grow with the people.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,17 +8,17 @@ import { FIELDS } from '../exclusions/jobs';
 
 const RECORD = FIELDS * 8;
 const HELD = 128;
-/** So much of the files that a thread has them in hand at once. */
+/** Bytes of source files to a bucket: as much as one thread labels at once. */
 const BYTES = 4 << 20;
 const MOST = 1024;
 
 export interface Buckets {
   readonly count: number;
   add(person: string, file: number, line: number, offset: number, length: number): void;
-  /** Of nobody: a place, an organisation, a medicine. */
-  addNobodys(file: number, line: number, offset: number, length: number): void;
-  /** The lines of a bucket; `nobody` for those of nobody. */
-  linesOf(bucket: number | 'nobody'): Float64Array;
+  /** A resource that refers to no patient: a location, an organisation, a medicine. */
+  addWithoutPatient(file: number, line: number, offset: number, length: number): void;
+  /** The lines of a bucket; `no-patient` for those that refer to none. */
+  linesOf(bucket: number | 'no-patient'): Float64Array;
 }
 
 /** A number of 32 bits that spreads names evenly (FNV-1a). */
@@ -28,7 +28,7 @@ function spreadOf(name: string): number {
   return hash >>> 0;
 }
 
-/** `folder`: empty and ours; `bytes`: of all files. */
+/** `folder`: empty, of this process alone; `bytes`: the size of all files. */
 export function createBuckets(folder: string, bytes: number): Buckets {
   const count = Math.max(1, Math.min(MOST, Math.ceil(bytes / BYTES)));
   const held = Array.from({ length: count + 1 }, () => Buffer.alloc(RECORD * HELD));
@@ -50,11 +50,11 @@ export function createBuckets(folder: string, bytes: number): Buckets {
     add: (person, ...fields) => {
       put(spreadOf(person) % count, fields);
     },
-    addNobodys: (...fields) => {
+    addWithoutPatient: (...fields) => {
       put(count, fields);
     },
     linesOf: (bucket) => {
-      const at = bucket === 'nobody' ? count : bucket;
+      const at = bucket === 'no-patient' ? count : bucket;
       flush(at);
       const bytesOf = existsSync(pathOf(at)) ? readFileSync(pathOf(at)) : Buffer.alloc(0);
       const lines = new Float64Array(bytesOf.length / 8);

@@ -1,4 +1,4 @@
-/** What does one source hold? Each file is gone through once; what nobody may see is told by id. */
+/** What does one source hold? Each file is read once; resources that nobody may see are listed by id. */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -14,9 +14,9 @@ import { eachLine, parsed } from '../lines';
 import type { RowsWriter } from '../keys/sealed-rows';
 import { createBuckets, type Buckets } from './buckets';
 import { filesOf, type SourceFile } from './folder';
+import { patientIdOf } from './patient-of-line';
 import type { TakenFile } from './state';
 import type { SourceRow } from './rows';
-import { whoseIs } from './whose';
 
 interface Taking {
   readonly source: Source;
@@ -33,19 +33,19 @@ export interface TakenContent {
   readonly leftOut: number;
 }
 
-const NOBODYS_AT_ONCE = 20_000;
+const SHARED_AT_ONCE = 20_000;
 
 function rowOfPatient(line: string): SourceRow | null {
   const patient = parsed(line);
   if (!isObject(patient) || typeof patient['id'] !== 'string') return null;
   const { numbers, birthDate, family, given, postcode, gender, practice, ethnic } = patientRow(patient);
-  // two numbers are no number: which of them is theirs nobody can tell
+  // two valid numbers count as none: it is not known which is the person's
   const number = numbers.length === 1 ? (numbers[0] ?? '') : '';
   const row = { number, birthDate, family, given, postcode, gender, practice, ethnic };
   return { kind: 'person', patient: patient['id'], ...row };
 }
 
-/** Goes through one file, telling where each line belongs and what linkage needs of it. */
+/** Reads one file: puts each line into the bucket of its patient, and writes the rows that linkage needs. */
 function goThrough(file: SourceFile, at: number, buckets: Buckets, rows: RowsWriter): Outcome<TakenFile> {
   const hash = createHash('sha256');
   let lines = 0;
@@ -60,10 +60,10 @@ function goThrough(file: SourceFile, at: number, buckets: Buckets, rows: RowsWri
         buckets.add(row.patient, at, number, offset, length);
         return null;
       }
-      const whose = whoseIs(line, () => parsed(line));
-      if (whose === null) buckets.addNobodys(at, number, offset, length);
-      else buckets.add(whose, at, number, offset, length);
-      if (whose !== null && mayHoldGpCode(line)) writeCodes(line, whose, rows);
+      const patient = patientIdOf(line, () => parsed(line));
+      if (patient === null) buckets.addWithoutPatient(at, number, offset, length);
+      else buckets.add(patient, at, number, offset, length);
+      if (patient !== null && mayHoldGpCode(line)) writeCodes(line, patient, rows);
       return null;
     },
     (bytes) => hash.update(bytes),
@@ -104,10 +104,10 @@ async function judgeAll(taking: Taking, files: readonly SourceFile[], buckets: B
   };
 
   const beside: string[] = [];
-  const nobodys = buckets.linesOf('nobody');
-  const step = NOBODYS_AT_ONCE * FIELDS;
-  for (let from = 0; from < nobodys.length; from += step) {
-    const answer = await judges.judge(jobOf(nobodys.slice(from, from + step), [], true));
+  const shared = buckets.linesOf('no-patient');
+  const step = SHARED_AT_ONCE * FIELDS;
+  for (let from = 0; from < shared.length; from += step) {
+    const answer = await judges.judge(jobOf(shared.slice(from, from + step), [], true));
     if (!answer.ok) return refused(answer.problem);
     write(answer.leftOut);
     beside.push(...answer.marked);

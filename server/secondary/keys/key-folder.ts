@@ -1,6 +1,6 @@
 /**
  * Which keys does the custodian's folder hold? 32 random bytes each, made when first needed, readable by nobody else.
- * INVARIANT: a key that was destroyed is not made again under its name: what it closed stays closed.
+ * INVARIANT: a destroyed key is never made again under its name: what it encrypted stays unreadable.
  */
 import { randomBytes } from 'node:crypto';
 import {

@@ -1,6 +1,6 @@
 /**
- * How do many rows lie in the linkage zone? As sealed parts of JSON lines, one after the other, in constant memory. A
- * part that is missing, turned or in another's place is told.
+ * How are many rows stored in the linkage zone? As a sequence of encrypted parts of JSON lines, written and read in
+ * constant memory. A part that is missing, out of order or of another file is detected.
  */
 import { closeSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { opened, seal } from './sealed';

@@ -1,6 +1,6 @@
 /**
- * How does something lie in the linkage zone? As AES-256-GCM under a key of the custodian, with its name as what it is
- * bound to: a file put in another's place does not open.
+ * How is a file of the linkage zone encrypted? With AES-256-GCM under a key of the custodian, and its name as
+ * associated data: a file that was put under another name does not decrypt.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-/** Who is who, by demographics: a person a row, and which numbers were superseded by which? */
+/** Which persons does the demographics file hold, one row each, and which NHS numbers have been superseded by which? */
 import { isObject } from '../../../src/domain/json';
 import { demographicsRow } from '../../../src/secondary/linkage/demographics';
 import { done, type Outcome } from '../../../src/secondary/views/outcome';

@@ -1,6 +1,6 @@
 /**
- * Whose records may be counted, and which rows are theirs? Objections first, then linkage, person by person, into the
- * three tables that a build reads. INVARIANT: what tells who somebody is does not outlast it in the work database.
+ * Who is included, and which rows of the sources belong to whom? Objections first, then linkage, person by person, into
+ * the three tables that a build reads. INVARIANT: its own tables, with names and NHS numbers, are gone when it ends.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What becomes of one person: are they in, which rows are theirs, and what is left to the linkage team? */
+/** Of one person: are they included, which rows are linked, and which go to the worklist of the linkage team? */
 import { linkRow, type Identity, type Linked } from '../../../src/secondary/linkage/link-row';
 import { decide, type GpCode, type OwnDecision } from '../../../src/secondary/objections/decide';
 import type { ObjectionId } from '../../../src/secondary/rules/objections';

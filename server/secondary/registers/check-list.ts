@@ -1,4 +1,4 @@
-/** Of whom is the national service asked? Every valid number that the sources bear, and the one that is theirs now. */
+/** Which NHS numbers is the national service asked about? Every valid one in the sources, and its current one. */
 import { writeFileSync } from 'node:fs';
 import { refused, done, type Outcome } from '../../../src/secondary/views/outcome';
 import { isObject } from '../../../src/domain/json';

@@ -1,4 +1,4 @@
-/** Who said no here, in the file of objections and in our own register? */
+/** Which decisions do the objections file and this program's own register hold? */
 import { isObject } from '../../../src/domain/json';
 import { readConsent, type OwnRow } from '../../../src/secondary/objections/consent';
 import type { PlacedObjection } from '../../../src/secondary/ports';

@@ -1,4 +1,4 @@
-/** How is what was done kept so that nobody can take it back? One chain, each row over the hash of the one before. */
+/** How is the audit stored so that no row can be changed or removed unnoticed? Each row holds the hash of the last. */
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { AuditEvent } from 'fhir/r4';

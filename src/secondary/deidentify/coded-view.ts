@@ -1,6 +1,6 @@
 /** Which view gives what was recorded, of whom and when? One row for each coding; a ViewDefinition of SQL on FHIR. */
-import { COUNTED, type Counted } from '../rules/counted';
-import { done, refused, type Outcome } from '../views/outcome';
+import type { Counted } from '../rules/counted';
+import { done, type Outcome } from '../views/outcome';
 import { readView } from '../views/read-view';
 import type { Dialect } from '../views/sql/dialects';
 import { toSql } from '../views/to-sql';
@@ -59,8 +59,3 @@ export function codedQuery(entry: Counted, dialect: Dialect): Outcome<CodedQuery
   const { over, reads } = query.value;
   return done({ over, reads: reads.map(([name, type]) => [name, inQuotes(name, type)] as const) });
 }
-
-export const countedOf = (type: string): Outcome<Counted> => {
-  const entry = COUNTED.find((one) => one.type === type);
-  return entry === undefined ? refused(`${type} is no type that is read`) : done(entry);
-};

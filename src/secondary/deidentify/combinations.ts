@@ -1,4 +1,4 @@
-/** Who shares which values, as columns are made coarser? Values are told by number, so that many stay cheap. */
+/** How many people share a combination of values as columns are made coarser? Values are held as numbers, for speed. */
 import { columnRow } from '../rules/columns';
 import type { Breakdown } from '../shapes/question';
 

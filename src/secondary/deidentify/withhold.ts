@@ -1,4 +1,4 @@
-/** Of whom is what withheld, so that everybody left in small company is in larger? As few values as that takes. */
+/** Which values of which people are withheld so that every combination reaches the floor? As few as that takes. */
 import { WITHHELD_VALUE } from '../rules/columns';
 import { FLOOR } from '../rules/floor';
 

@@ -2,6 +2,7 @@
 import { isObject, objectsOf, textOf, type Json } from '../../domain/json';
 import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
 import { patientRow, type PatientRow } from './patient';
+import { referredNumber } from '../../domain/referred-number';
 
 export interface DemographicsRow extends PatientRow {
   /** Ordinary confidentiality, said or not, is false; whatever else stands there is true. */
@@ -21,16 +22,6 @@ function isRestricted({ meta }: Json): boolean {
   return (security as readonly unknown[]).some((label) => !isObject(label) || !ORDINARY.includes(label['code']));
 }
 
-/** A number, as a reference to whoever has replaced this record names it. */
-function numberOf(other: unknown): string | null {
-  if (!isObject(other)) return null;
-  const identifier = other['identifier'];
-  const said = isObject(identifier) ? textOf(identifier['value']) : null;
-  const tail = /(?:^|\/)Patient\/([^/]+)$/.exec(textOf(other['reference']) ?? '')?.[1];
-  const digits = nhsNumberDigits(said ?? tail ?? '');
-  return digits !== null && isNhsNumber(digits) ? digits : null;
-}
-
 /** A Patient of demographics, whose id is its number where no identifier says it. */
 export function demographicsRow(patient: Json): DemographicsRow {
   const row = patientRow(patient);
@@ -41,6 +32,6 @@ export function demographicsRow(patient: Json): DemographicsRow {
     ...row,
     numbers: isNumbered ? row.numbers : [id],
     restricted: isRestricted(patient),
-    replacedBy: replaced === undefined ? null : numberOf(replaced['other']),
+    replacedBy: replaced === undefined ? null : referredNumber(replaced['other']),
   };
 }

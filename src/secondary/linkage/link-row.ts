@@ -1,6 +1,6 @@
 /**
- * Is a source's row of the person whose NHS number it bears? INVARIANT: what is not told apart goes to people, and
- * never to a person.
+ * Does a row of a source belong to the person whose NHS number it bears? INVARIANT: a row that the rules cannot decide
+ * goes to the worklist, and is never linked by itself.
  */
 import { birthDateLikeness, givenLikeness, isBothAndSame } from './likeness';
 

@@ -3,7 +3,7 @@
  * problem to be told: an objection is never passed over.
  */
 import { isObject, objectsOf, textOf, type Json } from '../../domain/json';
-import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
+import { referredNumber } from '../../domain/referred-number';
 
 /** The system of our category; the codes are `opt-out` and `opt-in`. */
 export const SECONDARY_USE = 'urn:whole-picture:secondary-use';
@@ -21,15 +21,6 @@ const ALWAYS = '9999-12-31';
 /** The row; null where it was never a decision of this register; a problem in words. */
 export type ReadConsent = { readonly row: OwnRow | null } | { readonly problem: string };
 
-function numberOf(patient: unknown): string | null {
-  if (!isObject(patient)) return null;
-  const { identifier, reference } = patient;
-  const said = isObject(identifier) ? textOf(identifier['value']) : null;
-  const tail = /(?:^|\/)Patient\/([^/]+)$/.exec(textOf(reference) ?? '')?.[1];
-  const digits = nhsNumberDigits(said ?? tail ?? '');
-  return digits !== null && isNhsNumber(digits) ? digits : null;
-}
-
 export function readConsent(consent: Json): ReadConsent {
   if (consent['resourceType'] !== 'Consent') return { problem: 'it is no Consent' };
   const codes = objectsOf(consent['category'])
@@ -38,7 +29,7 @@ export function readConsent(consent: Json): ReadConsent {
     .map(({ code }) => code);
   if (codes.length === 0) return { row: null };
   if (consent['status'] === 'entered-in-error') return { row: null };
-  const nhsNumber = numberOf(consent['patient']);
+  const nhsNumber = referredNumber(consent['patient']);
   if (nhsNumber === null) return { problem: 'it does not say whose it is by a valid NHS number' };
   const { meta, provision } = consent;
   const says = isObject(provision) ? provision['type'] : undefined;

@@ -1,10 +1,10 @@
-/** Whose is this line? The one person that it refers to, told without reading it where that can be. */
+/** Which Patient does a line refer to? Found by a pattern where that is certain, and by parsing the line where not. */
 import { isObject, type Json } from '../../../src/domain/json';
 
-/** INVARIANT: never within a text: there every quote has a backslash before it. */
+/** INVARIANT: no match within a JSON string: there every quote is escaped by a backslash. */
 const REFERENCES = /"reference"\s*:\s*"(?:[^"\\]*\/)?Patient\/([A-Za-z0-9.-]{1,64})"/g;
 
-/** Null where none or several stand in it, or where it must be read to know. */
+/** Null where it refers to none or to several; then the line must be parsed. */
 function onlyOneIn(line: string): string | null {
   let one: string | null = null;
   REFERENCES.lastIndex = 0;
@@ -39,8 +39,8 @@ function firstIn(resource: Json): string | null {
   return null;
 }
 
-/** The id of a Patient; null where it is of nobody. `read`: the line as JSON, for the few that must be read. */
-export function whoseIs(line: string, read: () => unknown): string | null {
+/** The id of the Patient; null where it refers to none. `read` parses the line, for the few that need it. */
+export function patientIdOf(line: string, read: () => unknown): string | null {
   const one = onlyOneIn(line);
   if (one !== null) return one;
   const resource = read();
