@@ -20,16 +20,7 @@ import { json, type Answered, type Parts, type SignedInCall } from './call';
 import { leaveNothing } from './end';
 import { CLOSED, isProblem, NOT_FOUND, problem } from './problem';
 import { requestSeen } from './requests';
-
-const NEVER: BuildAnswer = {
-  state: 'never',
-  step: null,
-  startedAt: null,
-  endedAt: null,
-  manifest: null,
-  refused: null,
-  report: null,
-};
+import { buildOf, NEVER } from './standing-build';
 
 const BUSY = problem(409, 'build-running', 'A data set is being built. One is built at a time: wait for its end.');
 const INTERRUPTED = refusal(409, 'interrupted', 'The build was interrupted: nothing of it is visible. Build again.');
@@ -146,10 +137,8 @@ export async function readBuild(call: SignedInCall): Answered {
   const request = await requestSeen(call);
   if (request === null) return NOT_FOUND;
   await audit(call, 'build-read', { request: request.id });
-  const build = (await call.ports.stores.builds.get(request.id)) ?? NEVER;
-  const manifest = build.manifest ?? request.built?.manifest ?? null;
-  const state = build.state === 'never' && request.built !== null ? 'built' : build.state;
-  if (call.session.actor.role === 'linkage-team') return json(200, { ...build, state, manifest } satisfies BuildAnswer);
-  const digestOnly = manifest === null ? null : { ...manifest, files: [] };
-  return json(200, { ...build, state, manifest: digestOnly, report: null } satisfies BuildAnswer);
+  const build = buildOf(request, await call.ports.stores.builds.get(request.id));
+  if (call.session.actor.role === 'linkage-team') return json(200, build satisfies BuildAnswer);
+  const digestOnly = build.manifest === null ? null : { ...build.manifest, files: [] };
+  return json(200, { ...build, manifest: digestOnly, report: null } satisfies BuildAnswer);
 }

@@ -6,6 +6,7 @@ import { mayNot } from '../requests/may';
 import type { Refusal, StoredRequest } from '../requests/request';
 import { REQUEST_ACTS, type AnswerLine, type RequestAnswer, type RequestLine } from '../shapes/http';
 import type { SignedInCall } from './call';
+import { buildOf } from './standing-build';
 
 /** In words, beside what was asked for. */
 const NOT_INCLUDED: readonly string[] = [
@@ -37,7 +38,7 @@ export async function lineOf(call: SignedInCall, request: StoredRequest): Promis
     changedAt,
     expiresOn,
     waiting: answers.filter((answer) => answer.state === 'waiting').length,
-    build: build?.state ?? 'never',
+    build: buildOf(request, build).state,
     mayDo: REQUEST_ACTS.filter((act) => mayNot(act, call.session.actor, request) === null),
   };
 }

@@ -45,13 +45,17 @@ function conceptInWords(test: ConceptTest): string {
 const reasonInWords = (test: AnyTest): string =>
   typeof test !== 'string' && 'age' in test ? ageInWords(test.age) : `with a record of ${conceptInWords(test)}`;
 
+/** `either aged 65 or over, or with a record of pregnancy`: nobody reads it as both. */
+const eitherOf = (reasons: readonly string[]): string =>
+  reasons.length < 2 ? (reasons[0] ?? '') : `either ${reasons.join(', or ')}`;
+
 /** `people registered with a GP, recorded female, aged 25 to 64, with no record of having no cervix`. */
 export function populationInWords({ sex, age, any = [], all = [], none: without = [] }: Population): string {
   return [
     'people registered with a GP',
     sex === undefined ? '' : `recorded ${sex}`,
     age === undefined ? '' : ageInWords(age),
-    joined(any.map(reasonInWords), 'or'),
+    eitherOf(any.map(reasonInWords)),
     all.length === 0 ? '' : `with a record of ${joined(all.map(conceptInWords), 'and')}`,
     without.length === 0 ? '' : `with no record of ${joined(without.map(conceptInWords), 'or')}`,
   ]

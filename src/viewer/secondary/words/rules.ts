@@ -17,7 +17,10 @@ export const WITHHELD_RULES: readonly RuleWords[] = [
 
 export const FIGURE_RULES: readonly RuleWords[] = [
   { id: 'D3', says: 'counts to the nearest 5; shares from these, in whole per cent' },
-  { id: 'D4', says: 'totals add up what is shown, not everybody' },
+  {
+    id: 'D4',
+    says: 'totals add up what is shown, not everybody; their share is of the groups of which both counts are shown',
+  },
   { id: 'D5', says: 'counts and shares only: no average, no first or last date' },
   { id: 'D8', says: 'asked again, the same answer; at most 40 questions a request' },
 ];
