@@ -16,7 +16,8 @@ export const NEVER: StoredBuild = {
 export function buildOf({ built }: Pick<StoredRequest, 'built'>, stored: StoredBuild | null): StoredBuild {
   const begun = stored ?? NEVER;
   if (built === null) return begun;
-  const isLater = begun.state !== 'running' && (begun.endedAt === null || begun.endedAt < built.at);
-  if (isLater) return { ...NEVER, state: 'built', endedAt: built.at, manifest: built.manifest };
+  const isLater = begun.state === 'never' || (begun.endedAt !== null && begun.endedAt < built.at);
+  if (isLater && begun.state !== 'running')
+    return { ...NEVER, state: 'built', endedAt: built.at, manifest: built.manifest };
   return { ...begun, manifest: begun.manifest ?? built.manifest };
 }
