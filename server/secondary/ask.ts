@@ -29,9 +29,8 @@ export async function ask(config: SecondaryConfig, id: string, file: string): Pr
   if (isRefusal(question)) return question;
   const loaded = await loadApproved(config, id, 'ask');
   if (isRefusal(loaded)) return loaded;
-  if (loaded.manifest === null)
-    return refusal(409, 'not-built', 'There is no data set to ask. It must be built first.');
-  const answered = await answer(config, loaded.approved, loaded.manifest, question.sent);
+  if (loaded.built === null) return refusal(409, 'not-built', 'There is no data set to ask. It must be built first.');
+  const answered = await answer(config, loaded.approved, loaded.built, question.sent);
   if (isRefusal(answered)) return answered;
   const problem = await noteAnswered(config, id, loaded.registers);
   return problem ?? answered;

@@ -1,7 +1,7 @@
 /** What does the program of groups need of the world? Stores, clock, ids, and the work that is done beside it. */
 import type { AuditEvent, Consent } from 'fhir/r4';
 import type { Law } from './requests/in-force';
-import type { Actor, Refusal, RegistersAt, StoredRequest } from './requests/request';
+import type { Actor, Built, Refusal, RegistersAt, StoredRequest } from './requests/request';
 import type { Answer } from './shapes/answer';
 import type { ApprovedRequest } from './shapes/approved';
 import type { Manifest } from './shapes/data-set';
@@ -88,6 +88,8 @@ export interface ObjectionStore {
   all(): Promise<readonly PlacedObjection[]>;
   /** The place of the latest opt-out; 0 where there is none. */
   latestOut(): Promise<number>;
+  /** Place of the latest decision of any kind; 0 where there is none. */
+  latest(): Promise<number>;
 }
 
 export interface AuditKeys {
@@ -179,7 +181,12 @@ export interface Work {
   ): Promise<{ readonly manifest: Manifest; readonly report: BuildReport | null } | Refusal>;
   /** Of a request's data sets the latest alone is kept. */
   keepOnly(request: string, digest: string): Promise<void>;
-  answer(approved: ApprovedRequest, manifest: Manifest, question: Question): Promise<Answer | Refusal>;
+  /** `built`: the data set that stands. */
+  answer(
+    approved: ApprovedRequest,
+    built: Pick<Built, 'manifest' | 'registers'>,
+    question: Question,
+  ): Promise<Answer | Refusal>;
   /** On made-up rows of the same shape. */
   preview(approved: ApprovedRequest, question: Question): Promise<Answer | Refusal>;
   worklist(): Promise<WorklistAnswer['rows']>;

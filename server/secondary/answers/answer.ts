@@ -3,6 +3,7 @@
  * against the ledger, and kept before it is told. INVARIANT: what comes back went through disclosure control; there is
  * no other way to a count.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellsOf, combinations, type CountTable } from '../../../src/secondary/disclosure/table';
@@ -11,11 +12,11 @@ import type { Allowed } from '../../../src/secondary/questions/allowed';
 import { readQuestion } from '../../../src/secondary/questions/read-question';
 import { askedOf } from '../../../src/secondary/questions/same-question';
 import { SHIPPED } from '../../../src/secondary/questions/shipped';
-import { refusal, type Refusal } from '../../../src/secondary/requests/request';
+import { refusal, type Built, type Refusal } from '../../../src/secondary/requests/request';
 import { rulesFor } from '../../../src/secondary/rules/disclosure';
 import type { Answer } from '../../../src/secondary/shapes/answer';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
-import type { DataSetFacts, Manifest } from '../../../src/secondary/shapes/data-set';
+import type { DataSetFacts } from '../../../src/secondary/shapes/data-set';
 import type { Question } from '../../../src/secondary/shapes/question';
 import { londonDayOf } from '../../../src/domain/dates/working-days';
 import { FACTS_FILE } from '../build/data-set';
@@ -79,16 +80,36 @@ export const tableOf = (question: Question, { values, places }: Counted): CountT
   };
 };
 
+/** What answers are made from: the data set, and how the registers stood when it was built. */
+export type Standing = Pick<Built, 'manifest' | 'registers'>;
+
+/**
+ * Which build is it? INVARIANT: a build after somebody decided anew is another one, though it have the same bytes;
+ * otherwise the date beside a figure, or its absence, would tell whether that person had been in the one before.
+ */
+const buildOf = ({ manifest: { digest }, registers: { place, latest = place, file, listOf } }: Standing): string =>
+  createHash('sha256')
+    .update(JSON.stringify([digest, place, latest, file, listOf]))
+    .digest('hex');
+
 interface Asked {
   readonly request: ApprovedRequest;
+  /** Of the data set. */
   readonly digest: string;
+  /** One build of it. */
+  readonly build: string;
   readonly question: Question;
 }
 
 const fine = (message: string): Outcome => ({ refusal: { code: 'too-fine', message, rules: ['D6'] } });
 
 /** Held against everything that was answered before, and kept. The caller holds the ledger's lock. */
-function released(dataDir: string, { request, digest, question }: Asked, found: Counted, day: string): Outcome | null {
+function released(
+  dataDir: string,
+  { request, digest, build, question }: Asked,
+  found: Counted,
+  day: string,
+): Outcome | null {
   const numbers = numbersOf(dataDir, digest);
   if (numbers?.length !== found.places.length) return null;
   const rules = rulesFor(request.least);
@@ -97,11 +118,11 @@ function released(dataDir: string, { request, digest, question }: Asked, found: 
   const table = tableOf(question, found);
   const places = atNumbers(found.places, numbers, peopleKnown(dataDir));
   const answers = comparedWith(dataDir, places, cells);
-  const made = release(table, { dataSet: digest, answers }, rules);
+  const made = release(table, { dataSet: build, answers }, rules);
   if (!made.ok) return fine(made.message);
   const { rows, total, kept } = made;
   const number = nextNumber(dataDir);
-  remember(dataDir, { number, asked: table.asked, by: table.by, day, dataSet: digest, ...kept }, places);
+  remember(dataDir, { number, asked: table.asked, by: table.by, day, dataSet: build, ...kept }, places);
   return { answer: { request: request.id, question: question.id, released: false, rows, total } };
 }
 
@@ -110,24 +131,25 @@ const told = (outcome: Outcome): Answer | Refusal =>
     ? outcome.answer
     : refusal(422, outcome.refusal.code, outcome.refusal.message, ...outcome.refusal.rules);
 
-/** `manifest`: of the data set that stands. `given` is a question as it was sent, of whatever shape. */
+/** `given` is a question as it was sent, of whatever shape. */
 export async function answer(
   { dataDir, engine }: Config,
   request: ApprovedRequest,
-  manifest: Manifest,
+  standing: Standing,
   given: unknown,
   ports: AnswerPorts = PORTS,
 ): Promise<Answer | Refusal> {
-  const { digest } = manifest;
+  const { digest } = standing.manifest;
+  const build = buildOf(standing);
   const folder = join(dataDir, setPath(request.id, digest));
   const facts = factsIn(folder);
   if (facts === null) return refusal(409, 'not-built', 'There is no data set to ask. It must be built first.');
   const read = readQuestion(given, allowedBy(request, facts));
   if (!read.ok) return refusal(422, read.refusal.code, read.refusal.message, ...read.refusal.rules);
   const question = read.value;
-  const asked = { request, digest, question };
+  const asked = { request, digest, build, question };
   return inTurn(dataDir, async () => {
-    const before = storedOutcome(dataDir, request.id, digest, question);
+    const before = storedOutcome(dataDir, request.id, build, question);
     if (before === null && timesAsked(dataDir, request.id) >= rulesFor(request.least).questions)
       return refusal(422, 'too-many-questions', 'This request has asked all the questions that one may.', 'D8');
     let outcome = before;
@@ -137,7 +159,7 @@ export async function answer(
     }
     if (outcome === null)
       return refusal(409, 'ledger-unknown', 'The ledger does not know this data set. It must be built anew.', 'D7');
-    store(dataDir, request.id, digest, question, outcome);
+    store(dataDir, request.id, build, question, outcome);
     return told(outcome);
   });
 }

@@ -1,5 +1,5 @@
 /**
- * D8: was this question answered before, of this data set, and how often was anything asked under this request? What
+ * D8: was this question answered before, of this build, and how often was anything asked under this request? What
  * was refused because of what the data hold counts, and is refused again in the same words.
  */
 import { createHash } from 'node:crypto';
@@ -13,17 +13,17 @@ import { answersOf, ledgerOf, writeWhole } from './places';
 
 export type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal };
 
-const keyOf = (digest: string, question: Question): string =>
+const keyOf = (build: string, question: Question): string =>
   createHash('sha256')
-    .update(`${digest}\n${questionKey(question)}`)
+    .update(`${build}\n${questionKey(question)}`)
     .digest('hex')
     .slice(0, 32);
 
 const folderOf = (dataDir: string, request: string): string => join(ledgerOf(dataDir), 'asked', request);
 
 /** Null where it was not asked yet. */
-export function storedOutcome(dataDir: string, request: string, digest: string, question: Question): Outcome | null {
-  const path = join(folderOf(dataDir, request), `${keyOf(digest, question)}.json`);
+export function storedOutcome(dataDir: string, request: string, build: string, question: Question): Outcome | null {
+  const path = join(folderOf(dataDir, request), `${keyOf(build, question)}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Outcome) : null;
 }
 
@@ -33,8 +33,8 @@ export const timesAsked = (dataDir: string, request: string): number => {
 };
 
 /** The answer itself lies in the analysis zone too; it is put there again where it was lost. */
-export function store(dataDir: string, request: string, digest: string, question: Question, outcome: Outcome): void {
-  const name = `${keyOf(digest, question)}.json`;
+export function store(dataDir: string, request: string, build: string, question: Question, outcome: Outcome): void {
+  const name = `${keyOf(build, question)}.json`;
   const path = join(folderOf(dataDir, request), name);
   if (!existsSync(path)) writeWhole(path, JSON.stringify(outcome));
   if (!('answer' in outcome)) return;

@@ -10,6 +10,7 @@ import { opened, withDataSet } from '../../../src/secondary/requests/moves';
 import {
   isRefusal,
   refusal,
+  type Built,
   type Refusal,
   type RegistersAt,
   type StoredRequest,
@@ -58,8 +59,8 @@ export interface Loaded {
   readonly objections: readonly PlacedObjection[];
   /** As the registers stood when this was loaded: what a build is noted with. */
   readonly registers: RegistersAt;
-  /** Of the data set that stands; null before the first build. */
-  readonly manifest: Manifest | null;
+  /** The data set that stands; null before the first build. */
+  readonly built: Built | null;
 }
 
 /**
@@ -99,7 +100,7 @@ export async function loadApproved(
       approved,
       objections: await stores.objections.all(),
       registers,
-      manifest: request.built?.manifest ?? null,
+      built: request.built,
     };
   });
 }

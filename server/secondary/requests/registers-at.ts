@@ -12,9 +12,10 @@ export async function registersAt(
   { registers: { objections, ndop } }: Pick<SecondaryConfig, 'registers'>,
   stores: Pick<Stores, 'objections'>,
 ): Promise<RegistersAt> {
-  const [place, file] = await Promise.all([
+  const [place, latest, file] = await Promise.all([
     stores.objections.latestOut(),
+    stores.objections.latest(),
     objections === null ? null : sha256Of(objections.file),
   ]);
-  return { place, file, listOf: ndop.exemption === null ? ndop.takenAt : null };
+  return { place, latest, file, listOf: ndop.exemption === null ? ndop.takenAt : null };
 }

@@ -53,7 +53,7 @@ export function workOf(config: SecondaryConfig, stores: Ports['stores']): { read
       keepOnly(config.dataDir, request, digest);
       return Promise.resolve();
     },
-    answer: (approved, manifest, question) => answer(config, approved, manifest, question),
+    answer: (approved, built, question) => answer(config, approved, built, question),
     preview: (approved, question) => preview(approved, question),
     worklist: () => Promise.resolve(worklist(config).map((item) => rowOf(config, item))),
     rule: (id, { ruling, by, at }) =>

@@ -40,5 +40,9 @@ export const objectionStore = (db: Kysely<Tables>): ObjectionStore => {
         .executeTakeFirst();
       return Number(row?.seq ?? 0);
     },
+    async latest() {
+      const row = await db.selectFrom('objections').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      return Number(row?.seq ?? 0);
+    },
   };
 };

@@ -25,6 +25,8 @@ export interface MemberDecision {
 export interface RegistersAt {
   /** The place of the latest opt-out in our own register; 0 where there is none. */
   readonly place: number;
+  /** The place of the latest decision in it, an opt-in or an opt-out. */
+  readonly latest?: number;
   /** SHA-256 of the file of opt-outs that stands beside it; null where there is none. */
   readonly file: string | null;
   /** The day of the cleaned list, `2026-11-28`; null where the national opt-out does not apply. */

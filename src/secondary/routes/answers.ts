@@ -7,10 +7,9 @@ import { list, slug, words } from '../requests/fields';
 import { approvedOf, notInForce, staleObjections } from '../requests/in-force';
 import { mayNot, mayNotRelease, maySee } from '../requests/may';
 import { opened } from '../requests/moves';
-import { isRefusal, refusal, type Refusal, type StoredRequest } from '../requests/request';
+import { isRefusal, refusal, type Built, type Refusal, type StoredRequest } from '../requests/request';
 import type { Answer } from '../shapes/answer';
 import type { ApprovedRequest } from '../shapes/approved';
-import type { Manifest } from '../shapes/data-set';
 import type { AnswerMade, PreviewAnswer, ReleaseAnswer } from '../shapes/http';
 import { BREAKDOWNS, type Question } from '../shapes/question';
 import { audit, digestOf } from './audited';
@@ -88,22 +87,22 @@ async function markOpen({ ports, now }: SignedInCall, request: StoredRequest): P
 async function counted(
   call: SignedInCall,
   { request, approved }: Open,
-  manifest: Manifest,
+  built: Built,
   question: Question,
 ): Promise<Answer | Problem> {
-  const answer = await call.ports.work.answer(approved, manifest, question);
+  const answer = await call.ports.work.answer(approved, built, question);
   if (isRefusal(answer)) return answer;
   const since = await requestSeen(call);
   if (since === null) return NOT_FOUND;
   return mayNot('ask', call.session.actor, since) ?? (await closedNow(call, request)) ?? answer;
 }
 
-async function ask(call: SignedInCall, open: Open, manifest: Manifest, question: Question): Answered {
+async function ask(call: SignedInCall, open: Open, built: Built, question: Question): Answered {
   const { ports, session, now } = call;
   const { request } = open;
   const told = toldOf(request.id, question);
   await audit(call, 'question-asked', told);
-  const answer = await counted(call, open, manifest, question);
+  const answer = await counted(call, open, built, question);
   if (isProblem(answer)) {
     const details = { ...told.details, why: answer.code, rules: answer.rules.join(' ') };
     await audit(call, 'question-answered', { ...told, succeeded: false, details });
@@ -120,7 +119,7 @@ async function ask(call: SignedInCall, open: Open, manifest: Manifest, question:
     state: 'waiting',
     digest,
     answer,
-    registers: request.built?.registers ?? (await ports.registers()),
+    registers: built.registers,
   });
   await audit(call, 'question-answered', { ...told, details: { ...told.details, answer: stored.id, digest } });
   await markOpen(call, request);
@@ -133,8 +132,8 @@ export async function askQuestion(call: SignedInCall): Answered {
   if (isProblem(may)) return may;
   const question = await questionOf(call, may.approved);
   if (isProblem(question)) return question;
-  const manifest = may.request.built?.manifest;
-  return manifest === undefined ? NOT_BUILT : ask(call, may, manifest, question);
+  const { built } = may.request;
+  return built === null ? NOT_BUILT : ask(call, may, built, question);
 }
 
 /** `POST /api/requests/{id}/preview`: on made-up rows, before anything is asked of people. */

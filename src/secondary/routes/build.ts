@@ -20,6 +20,7 @@ import { json, type Answered, type Parts, type SignedInCall } from './call';
 import { leaveNothing } from './end';
 import { CLOSED, isProblem, NOT_FOUND, problem } from './problem';
 import { requestSeen } from './requests';
+import { seesAnswers } from './shown-request';
 import { buildOf, NEVER } from './standing-build';
 
 const BUSY = problem(409, 'build-running', 'A data set is being built. One is built at a time: wait for its end.');
@@ -131,7 +132,8 @@ export async function beginBuild(call: SignedInCall): Answered {
 
 /**
  * `GET /api/requests/{id}/build`: the report is for the linkage team alone, and so are the exact rows and the digests
- * of files: of two builds they would tell what is recorded of whoever objected in between.
+ * of files: of two builds they would tell what is recorded of whoever objected in between. INVARIANT: those who see
+ * answers are not told the data set's digest either: where it stays the same, that person was not in it before.
  */
 export async function readBuild(call: SignedInCall): Answered {
   const request = await requestSeen(call);
@@ -139,6 +141,6 @@ export async function readBuild(call: SignedInCall): Answered {
   await audit(call, 'build-read', { request: request.id });
   const build = buildOf(request, await call.ports.stores.builds.get(request.id));
   if (call.session.actor.role === 'linkage-team') return json(200, build satisfies BuildAnswer);
-  const digestOnly = build.manifest === null ? null : { ...build.manifest, files: [] };
+  const digestOnly = build.manifest === null || seesAnswers(call) ? null : { ...build.manifest, files: [] };
   return json(200, { ...build, manifest: digestOnly, report: null } satisfies BuildAnswer);
 }

@@ -28,7 +28,7 @@ describe('a request', () => {
   it('tells what was asked, decided and built, and what is never included', async () => {
     const id = await world.requested('open');
     const one = await read('ana', id);
-    expect(one).toMatchObject({ state: 'open', form: FORM, digest: 'abc123', closed: null, expiresOn: '2027-11-29' });
+    expect(one).toMatchObject({ state: 'open', form: FORM, digest: null, closed: null, expiresOn: '2027-11-29' });
     expect(one.decisions.map(({ by, decision }) => [by, decision])).toEqual([
       ['Name of mem-1', 'approve'],
       ['Name of mem-2', 'approve'],
@@ -168,8 +168,21 @@ describe('a build', () => {
     await world.settled();
     expect((await built(id))['manifest']).toEqual({ request: id, digest: 'abc123', files });
     // of two builds they would tell how many events whoever objected in between had
-    for (const user of ['ana', 'mem-1', 'keys', 'priv'])
+    for (const user of ['keys', 'priv'])
       expect((await built(id, user))['manifest']).toEqual({ request: id, digest: 'abc123', files: [] });
+  });
+
+  it('tells the digest to nobody who sees answers: where it stays, whoever objected was not in it', async () => {
+    const id = await world.requested('open');
+    const request = async (user: string) => (await (await world.signIn(user))('GET', `/api/requests/${id}`)).body;
+    for (const user of ['ana', 'mem-1']) {
+      expect([await built(id, user), (await request(user))['digest']]).toMatchObject([
+        { state: 'built', manifest: null },
+        null,
+      ]);
+      expect(JSON.stringify([await built(id, user), await request(user)])).not.toContain('abc123');
+    }
+    for (const user of ['link', 'keys', 'priv']) expect((await request(user))['digest']).toBe('abc123');
   });
 });
 

@@ -44,7 +44,7 @@ export async function lineOf(call: SignedInCall, request: StoredRequest): Promis
 }
 
 /** INVARIANT: an answer that nobody has released yet is seen by whoever asked, and by whoever releases, alone. */
-const seesAnswers = ({ session }: SignedInCall): boolean =>
+export const seesAnswers = ({ session }: SignedInCall): boolean =>
   session.actor.role === 'analyst' || session.actor.role === 'data-access-group';
 
 export const answerLine = (stored: StoredAnswer): AnswerLine => {
@@ -73,7 +73,7 @@ export async function requestAnswer(call: SignedInCall, request: StoredRequest):
     askedBy: { name: request.askedBy.name, organisation: request.askedBy.organisation },
     decisions: request.decisions.map(({ by, ...decision }) => ({ ...decision, by: by.name })),
     conditions: approved?.conditions ?? [],
-    digest: request.built?.manifest.digest ?? null,
+    digest: seesAnswers(call) ? null : (request.built?.manifest.digest ?? null),
     closed: decided === null ? null : { code: decided.code, message: decided.message, rules: decided.rules },
     notIncluded: NOT_INCLUDED,
     questions: ports.questions.filter(({ id }) => request.form.outputs.questions.includes(id)),

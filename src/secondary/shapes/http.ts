@@ -96,7 +96,7 @@ export interface RequestAnswer extends RequestLine {
   readonly decisions: readonly Decided[];
   /** Of both members, the narrower of each; empty until approved. */
   readonly conditions: readonly Condition[];
-  /** Of the data set that answers are made from. */
+  /** Of the data set that answers are made from; null for those who see answers. */
   readonly digest: string | null;
   /** Why no answer is given now; null where one is. */
   readonly closed: Refused['error'] | null;
@@ -123,7 +123,8 @@ export interface AnswerLine {
 
 /**
  * `POST /api/requests/{id}/build` → 202, and `GET` → 200. The report, and of the manifest the files, are for the
- * linkage team alone; the counts of the report are rounded, and no person stands in it.
+ * linkage team alone, and the manifest is not for those who see answers; the counts of the report are rounded, and no
+ * person stands in it.
  */
 export interface BuildAnswer {
   readonly state: BuildState;

@@ -6,6 +6,7 @@ import { counted } from '../../../server/secondary/answers/counted';
 import { answer } from '../../../server/secondary/answers/answer';
 import { rememberPeople } from '../../../server/secondary/answers/ledger/people';
 import { openDatabase, text } from '../../../server/secondary/duckdb/database';
+import type { RegistersAt } from '../../../src/secondary/requests/request';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
 import type { Manifest } from '../../../src/secondary/shapes/data-set';
 import type { Breakdown, Question } from '../../../src/secondary/shapes/question';
@@ -47,6 +48,9 @@ export const flu = (by: readonly Breakdown[], population: Question['population']
   by,
   measure: 'proportion',
 });
+
+/** Nobody has objected. */
+export const REGISTERS: RegistersAt = { place: 0, latest: 0, file: null, listOf: '2026-04-01' };
 
 const KEY = new Uint8Array(32).fill(7);
 
@@ -100,9 +104,9 @@ export function askedSets() {
       return { request: id, digest, files: [] };
     },
     /** In this process, which is quicker. */
-    ask: (of: ApprovedRequest, manifest: Manifest, question: unknown) =>
-      answer({ dataDir, engine }, of, manifest, question, { counted, now: () => now }),
+    ask: (of: ApprovedRequest, manifest: Manifest, question: unknown, registers = REGISTERS) =>
+      answer({ dataDir, engine }, of, { manifest, registers }, question, { counted, now: () => now }),
     askApart: (of: ApprovedRequest, manifest: Manifest, question: unknown) =>
-      answer({ dataDir, engine }, of, manifest, question),
+      answer({ dataDir, engine }, of, { manifest, registers: REGISTERS }, question),
   };
 }

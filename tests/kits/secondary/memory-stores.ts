@@ -82,6 +82,7 @@ function whole(): Omit<MemoryStores, 'down'> {
       of: (nhsNumber) => soon(objections.filter((one) => one.nhsNumber === nhsNumber)),
       all: () => soon(objections),
       latestOut: () => soon(objections.findLast(({ out }) => out)?.sequence ?? 0),
+      latest: () => soon(objections.at(-1)?.sequence ?? 0),
     },
     audit: {
       append: (event, keys) => (audited.push({ seq: audited.length + 1, event, keys }), soon(undefined)),

@@ -90,6 +90,9 @@ export function BuildScreen({ request, role }: BuildScreenProps) {
           <>
             <Standing build={build} />
             {build.manifest === null ? null : <ManifestView manifest={build.manifest} />}
+            {build.state === 'built' && build.manifest === null ? (
+              <p className="wp-quiet">Its digest is not told to those who see answers.</p>
+            ) : null}
             {build.report === null ? null : <BuildReportView report={build.report} />}
           </>
         )}
