@@ -281,6 +281,14 @@ describe('asking and asking', () => {
     expect(await world.memory.stores.answers.of(id)).toHaveLength(1);
   });
 
+  it('the same question many times at once: one answer, which leaves once', async () => {
+    const id = await world.requested('built');
+    const ask = await world.signIn('ana');
+    const told = await Promise.all(Array.from({ length: 8 }, () => ask('POST', `/api/requests/${id}/answers`, ASKED)));
+    expect(new Set(told.map(({ text }) => text)).size).toBe(1);
+    expect(await world.memory.stores.answers.of(id)).toHaveLength(1);
+  });
+
   it('what the control refuses is refused with its row, on record', async () => {
     const id = await world.requested('built');
     Object.assign(world.work, {

@@ -1,5 +1,5 @@
 /** How is our own register of objections kept? Only added to; each decision has its place. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ObjectionStore, PlacedObjection, StoredObjection } from '../../../src/secondary/ports';
 import type { Tables } from './tables';
 
@@ -13,11 +13,15 @@ export const objectionStore = (db: Kysely<Tables>): ObjectionStore => {
   return {
     async add(objection) {
       const { id, reference, nhsNumber, out } = objection;
-      const { seq } = await db
-        .insertInto('objections')
-        .values({ id, reference, nhs_number: nhsNumber, out, body: JSON.stringify(objection) })
-        .returning('seq')
-        .executeTakeFirstOrThrow();
+      // INVARIANT: places are seen in their order: one that became visible behind a later one would make nothing stale
+      const { seq } = await db.transaction().execute(async (transaction) => {
+        await sql`lock table objections in share row exclusive mode`.execute(transaction);
+        return transaction
+          .insertInto('objections')
+          .values({ id, reference, nhs_number: nhsNumber, out, body: JSON.stringify(objection) })
+          .returning('seq')
+          .executeTakeFirstOrThrow();
+      });
       return { ...objection, sequence: Number(seq) };
     },
     async get(id) {

@@ -15,6 +15,7 @@ import { BREAKDOWNS, type Question } from '../shapes/question';
 import { audit, digestOf } from './audited';
 import { readBody, readJsonOrNothing } from './body';
 import { json, type Answered, type SignedInCall } from './call';
+import { inTurn } from './in-turn';
 import { CHANGED, isProblem, NOT_FOUND, problem, type Problem } from './problem';
 import { requestSeen } from './requests';
 import { closedNow } from './shown-request';
@@ -61,19 +62,19 @@ const NOT_BUILT = problem(409, 'not-built', 'There is no data set to ask. It mus
 const asOf = ({ place, file, listOf }: StoredAnswer['registers']): string => JSON.stringify([place, file, listOf]);
 
 /** The same question of the same data set has the same answer, which is kept once for each state of the registers. */
-async function kept(call: SignedInCall, made: StoredAnswer): Promise<StoredAnswer> {
-  const { answers } = call.ports.stores;
-  const before = (await answers.of(made.request)).find(
-    ({ question, by, digest, registers }) =>
-      question === made.question &&
-      by.join() === made.by.join() &&
-      digest === made.digest &&
-      asOf(registers) === asOf(made.registers),
-  );
-  if (before !== undefined) return before;
-  await answers.add(made);
-  return made;
-}
+const kept = ({ ports: { stores } }: SignedInCall, made: StoredAnswer): Promise<StoredAnswer> =>
+  inTurn(`answers of ${made.request}`, async () => {
+    const before = (await stores.answers.of(made.request)).find(
+      ({ question, by, digest, registers }) =>
+        question === made.question &&
+        by.join() === made.by.join() &&
+        digest === made.digest &&
+        asOf(registers) === asOf(made.registers),
+    );
+    if (before !== undefined) return before;
+    await stores.answers.add(made);
+    return made;
+  });
 
 const toldOf = (request: string, { id, by }: Question) => ({ request, details: { question: id, by: by.join(' ') } });
 

@@ -4,26 +4,13 @@ import type { ObjectionBody } from '../shapes/http-desks';
 import { alert } from './alert';
 import { personWord } from './audited';
 import type { SignedInCall } from './call';
+import { inTurn } from './in-turn';
 import { agrees } from './objection-form';
 import { problem, type Problem } from './problem';
 
 /** Look-ups that found nobody who agrees, of one user. */
 const MOST = 20;
 const WINDOW_MS = 10 * 60_000;
-
-const last = new Map<string, Promise<unknown>>();
-
-/** One at a time of each user: many at once cannot outrun the count. */
-async function inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
-  const before = last.get(key) ?? Promise.resolve();
-  const running = before.then(run, run);
-  last.set(key, running);
-  try {
-    return await running;
-  } finally {
-    if (last.get(key) === running) last.delete(key);
-  }
-}
 
 async function spent(call: SignedInCall, key: string): Promise<Problem | null> {
   const { ports, now } = call;
@@ -43,6 +30,7 @@ export function confirmed(
 ): Promise<DemographicPerson | null | Problem> {
   const { ports, session, now } = call;
   const key = personWord(call, `look-ups of ${session.actor.id}`);
+  // many at once cannot outrun the count
   return inTurn(key, async () => {
     const refused = await spent(call, key);
     if (refused !== null) {
