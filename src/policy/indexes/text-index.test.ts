@@ -98,6 +98,17 @@ describe('a row of words', () => {
     expect(indexWith().words(text)).toBe(exclusionMark('EX-1'));
   });
 
+  it('is not slipped past by stops between the letters of an abbreviation, whichever it is', () => {
+    const { names } = indexWith();
+    const abbreviations = LEXICON.flatMap(({ terms }) => terms).filter((term) => /^[A-Za-z]{3,6}\d?$/.test(term));
+    expect(abbreviations.length).toBeGreaterThan(30);
+    for (const term of abbreviations)
+      for (const written of [[...term].join('.'), `${[...term].join('.')}.`, `seen, ${[...term].join('.')}. noted`])
+        expect([written, names(written)]).toEqual([written, names(term)]);
+    for (const text of ['e.g. this', 'o.d.', 'i.v. fluids', 'b.d. and t.d.s.', 'S.O.B.', '3.5.2', 'v.2.1'])
+      expect([text, names(text)]).toEqual([text, 0]);
+  });
+
   it('keeps the blanks and hyphens of a term that must be there', () => {
     const { words } = indexWith();
     for (const [text, told] of [

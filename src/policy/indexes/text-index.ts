@@ -61,20 +61,31 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
 /** Controls, formats, fillers, and what stands for an object: nothing is drawn for them, or a blank. */
 const UNSEEN = /[\p{Cf}\0-\x08\x0e-\x1f\x7f-\x9f\u115f\u1160\u2800\u3164\uffa0\ufffc]/gu;
 
+/** Letters with a stop behind each, as abbreviations are written: “I.V.F.”, “C.D.4”. */
+const STOPPED = /(?<![A-Za-z0-9.])[A-Za-z](?:\.[A-Za-z0-9](?![A-Za-z0-9]))+\.?/g;
+const MAYBE_STOPPED = /[A-Za-z]\.[A-Za-z0-9]/;
+
+/** As it stands; and, where letters have stops, without these, so that no abbreviation is another word with them. */
+const unstopped = (text: string): readonly string[] => {
+  if (!MAYBE_STOPPED.test(text)) return [text];
+  const read = text.replace(STOPPED, (letters) => letters.replaceAll('.', ''));
+  return read === text ? [text] : [text, read];
+};
+
 /**
  * The ways in which a text may be read: compatibility forms, accents, lookalikes, invisible characters and odd hyphens
  * must not slip a word past the lexicon. INVARIANT: what is not seen is read as nothing and as a blank, for it may
  * stand within a word and between two.
  */
 function plain(text: string): readonly string[] {
-  if (!/[^ -~\s]/.test(text)) return [text];
+  if (!/[^ -~\s]/.test(text)) return unstopped(text);
   const read = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-')
     .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
   const joined = read.replace(UNSEEN, '');
-  return joined.length === read.length ? [read] : [joined, read.replace(UNSEEN, ' ')];
+  return joined.length === read.length ? unstopped(read) : [joined, read.replace(UNSEEN, ' ')].flatMap(unstopped);
 }
 
 const run = (tests: readonly Test[], text: string): number => {
