@@ -4,6 +4,7 @@
  * what clinicians type; a single word that the grammar does not know makes it no such statement.
  */
 
+import { asMeant } from './mistyped';
 import { either, isWhole, perhaps, repeated, row, words, type Part } from './phrases';
 
 /**
@@ -28,12 +29,27 @@ const NOUNS = listOf(NOUN);
 const ARTICLE = perhaps(words('the'));
 export const WHO = perhaps(ARTICLE, words('patient|pt|client|person|resident|service user|he|she|they'));
 const TO = perhaps(words('to'), perhaps(words('any')), either(KINDS, words('anything|substance|substances')));
-export const KNOWN = words(
+const RELATIVE =
+  'parent|parents|carer|carers|family|relative|relatives|mother|mum|father|dad|wife|husband|partner|daughter|son|' +
+  'sister|brother|next of kin|nok';
+/** Who said so, or checked it: it leaves a statement what it is. Nothing that happened to anybody stands among it. */
+const SAID_BY = row(
+  words(
+    'confirmed with|confirmed by|verified with|verified by|checked with|checked by|reported by|stated by|per|as per|' +
+      'according to',
+  ),
+  perhaps(words('the|her|his|their')),
+  words(`patient|pt|client|gp|pharmacist|scr|gp record|${RELATIVE}`),
+);
+/** Never straight behind the noun: “no allergies confirmed” may leave some that are suspected. */
+const CONFIRMED = words('confirmed|verified|checked|patient confirms|pt confirms|patient confirmed|pt confirmed');
+const KNOWN_ALONE = words(
   'known|reported|identified|declared|disclosed|stated|found|at present|at this time|currently|to date|so far|' +
     'that he is aware of|that she is aware of|that they are aware of|that patient is aware of|' +
     'that the patient is aware of|of note|to patient|to the patient|to pt|to family|to carer|by patient|' +
-    'by the patient|by family|per patient|as per patient|per pt|as per pt|per family|as per family',
+    'by the patient|by family',
 );
+export const KNOWN = either(KNOWN_ALONE, SAID_BY, row(words(','), either(words('patient|pt'), CONFIRMED)));
 export const WRITTEN = words(
   'recorded|documented|noted|listed|entered|on record|on file|on system|on the record|on the file|on the system',
 );
@@ -51,12 +67,9 @@ const DENIAL = either(
   row(WHO, HAS, NO, WHAT, repeated(MARK, either(KNOWN, WRITTEN))),
   row(words(NIL), repeated(MARK, KNOWN)),
   words('nothing known|nothing reported|nothing of note|denies|denied|denies any|denies all'),
-  row(
-    words('parent|parents|carer|carers|family|relative|relatives|mother|mum|father|dad|wife|husband|daughter|son'),
-    words('denies|denied|deny|denying'),
-    WHAT,
-    repeated(KNOWN),
-  ),
+  row(words(RELATIVE), words('denies|denied|deny|denying'), WHAT, repeated(KNOWN)),
+  // never “has”: what a relative has is no word of the patient
+  row(words(RELATIVE), words('report|reports|reported|state|states|stated|say|says|said'), NO, WHAT, repeated(KNOWN)),
   row(WHO, words('denies|denied|denying'), perhaps(words('having')), WHAT, repeated(KNOWN)),
   row(
     WHO,
@@ -73,7 +86,12 @@ const DENIAL = either(
     WHAT,
     repeated(KNOWN),
   ),
-  words('nka|nkda|nkfa|nkma|nkea|nkas|nkdas|n k a|n k d a|n k f a|n k m a|n k e a'),
+  row(
+    WHO,
+    HAS,
+    words('nka|nkda|nkfa|nkma|nkea|nkas|nkdas|n k a|n k d a|n k f a|n k m a|n k e a'),
+    repeated(MARK, either(KNOWN, WRITTEN, CONFIRMED)),
+  ),
   row(
     words('dim|heb|nid oes'),
     repeated(words('unrhyw|ganddo|ganddi')),
@@ -129,9 +147,12 @@ const BLANK = either(
     words('allergy history|allergies history|allergy hx|history of allergy taken'),
   ),
   words('nad|nothing abnormal detected'),
-  words(
-    'unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked ' +
-      'unknown|declined|declined to say|declined to answer',
+  row(
+    words(
+      'unknown|n a|n k|nk|tbc|to be confirmed|to be established|asked but unknown|asked but not known|asked ' +
+        'unknown|asked , unknown|declined|declined to say|declined to answer|awaiting|awaited|pending',
+    ),
+    perhaps(words('at present|at this time|currently|on admission|to date|so far|at the moment')),
   ),
   row(
     WHO,
@@ -196,7 +217,7 @@ const TAG = /\((?:situation|finding|context-dependent category)\)\s*$/u;
 const READ_CODE = /^\s*1151\b\.?(?=.)/u;
 /** “n.k.d.a.” is one word, and “h/o” and “n/a” are no alternatives. */
 const STOPPED_LETTER = /\b([a-z])\.(?=[a-z]\b)/gu;
-const SLASHED = /\b([hn])\/([oa])\b/gu;
+const SLASHED = /\b([hn])\/([oak])\b/gu;
 
 const spelt = (text: string): string =>
   text
@@ -208,7 +229,8 @@ const spelt = (text: string): string =>
     .replace(STOPPED_LETTER, '$1')
     .replace(/['’‘‛`´"“”„«»]/gu, '')
     .replace(SLASHED, '$1 $2')
-    .replace(/[?=&+]/gu, ' $& ');
+    .replace(/[?=&+]/gu, ' $& ')
+    .replace(/\p{L}{4,}/gu, asMeant);
 
 /** One statement as words and commas; a dash within a word is a blank. */
 const plain = (statement: string): string =>

@@ -2,11 +2,19 @@
  * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
  * Source: SNOMED CT 716186003 and its children, HL7 IPS.
  */
+import { SNOMED, canonicalSystem } from '../../domain/code-systems';
 import { allergenOfCode } from './allergens';
 import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
 
-/** The only two that speak of every allergy. Source: RECORD.md "Allergy label". */
-const ALL_CODES: ReadonlySet<string> = new Set(['716186003', 'no-known-allergies']);
+/**
+ * The only two that speak of every allergy, each in its own system: the same number of another system is a number.
+ * Source: RECORD.md "Allergy label".
+ */
+const speaksOfAll = (coding: Coding): boolean =>
+  typeof coding.system === 'string' &&
+  (codeOf(coding) === '716186003'
+    ? canonicalSystem(coding.system.trim()) === SNOMED
+    : codeOf(coding) === 'no-known-allergies' && /absent-unknown/u.test(coding.system));
 
 interface Code {
   /** What it says, where the sender gives the code alone. */
@@ -128,9 +136,6 @@ export function readStatement({ codings, text, beside }: Written): Statement {
   const denials = [...readings.filter((reading) => reading !== null), ...negatives.map(({ denies }) => denies)];
   const kinds = [...new Set(denials.flat())];
   // Words that say less than the code take the label from it: “No known drug allergies” beside the code for all.
-  const all =
-    !named.some(isOwnNumber) &&
-    named.some((coding) => ALL_CODES.has(codeOf(coding))) &&
-    denials.every((denies) => denies.includes('any'));
+  const all = !named.some(isOwnNumber) && named.some(speaksOfAll) && denials.every((denies) => denies.includes('any'));
   return { kind: 'negative', all, denies: kinds.includes('any') ? ['any'] : kinds };
 }

@@ -43,7 +43,9 @@ const TOPICS: Readonly<Record<Topic, TopicWords>> = {
     being: 'on|taking|using|prescribed|receiving|currently on|currently taking|currently prescribed|prescribed with',
     own:
       'no drug therapy prescribed|patient not on self medications|not on medication|medication free|' +
-      'drug naive|dim meddyginiaeth|nkm|nkms|nrm|not taking anything|not on anything|takes nothing|nil regular',
+      'drug naive|dim meddyginiaeth|nkm|nkms|nrm|not taking anything|not on anything|takes nothing|nil regular|' +
+      'stopped all medication|stopped all medications|stopped all meds|all medication stopped|off all medication|' +
+      'off all medications|off all meds',
     blank: 'no medication history|no medicine history|no medicines history|no drug history|no meds history',
   },
   problems: {

@@ -169,3 +169,28 @@ describe('a name behind the words for a lost code', () => {
     expect(recordOf([allergy('Transfer-degraded drug allergy')], [allergy('Erythromycin')]).entries).toHaveLength(2);
   });
 });
+
+describe('a code for no allergies takes nothing away that stands beside it', () => {
+  // the ward tells nothing of its coverage, so that a denial leaves them unavailable
+  const none = { system: 'http://snomed.info/sct', code: '716186003', display: 'No known allergy' };
+  const sent = (code: object, more: object = {}) => ({
+    resourceType: 'AllergyIntolerance',
+    code,
+    recordedDate: '2026-01-01',
+    ...more,
+  });
+  const except = { extension: [{ url: 'https://x.example/except', valueString: 'Penicillin' }] };
+  const named = (valueString: string) => ({
+    ...none,
+    extension: [{ url: 'https://x.example/id', extension: [{ url: 'descriptionDisplay', valueString }] }],
+  });
+  it.each([
+    ['alone', sent({ coding: [none] }), 'Allergies unavailable'],
+    ['with its sender’s own name for it', sent({ coding: [named('No known allergies')] }), 'Allergies unavailable'],
+    ['with words that take it back', sent({ coding: [none], ...except }), 'Known allergies'],
+    ['with another name for it', sent({ coding: [named('Allergy to penicillin')] }), 'Known allergies'],
+    ['that is of high risk', sent({ coding: [none] }, { criticality: 'high' }), 'Known allergies'],
+  ])('%s', (_what, resource, label) => {
+    expect(recordOf([resource]).allergyLabel).toBe(label);
+  });
+});

@@ -75,8 +75,16 @@ const texts = (...values: readonly (string | null)[]): readonly string[] => valu
 const usable = (...lists: readonly (readonly Coding[])[]): readonly Coding[] =>
   [...new Set(lists.flat())].filter((coding) => typeof coding === 'object' && (isVoid(coding) || !isDegraded(coding)));
 
-/** Every word that stands beside the code: reactions with all they say, and notes. */
-function wordsBeside({ reaction, note }: AllergyIntolerance, isNamed: boolean): readonly string[] {
+/** What is said in extensions of the code: a sender's own name for it, or words that take it back. */
+const wordsOfCode = (code: CodeableConcept | undefined): readonly string[] =>
+  [code, ...list(code?.coding)]
+    .flatMap((part) => list(part?.extension).flatMap((one) => [one, ...list(one.extension)]))
+    .flatMap(({ valueString, valueMarkdown, valueCodeableConcept }) =>
+      texts(textOf(valueString), textOf(valueMarkdown), conceptText(valueCodeableConcept)),
+    );
+
+/** Every word that stands beside the code: in its extensions, how grave, reactions with all they say, and notes. */
+function wordsBeside({ code, criticality, reaction, note }: AllergyIntolerance, isNamed: boolean): readonly string[] {
   const reactions = list(reaction).flatMap((one, at) => [
     // What the first reaction names is the allergen itself where nothing else is.
     ...(at === 0 && !isNamed ? [] : texts(conceptText(one.substance))),
@@ -84,7 +92,8 @@ function wordsBeside({ reaction, note }: AllergyIntolerance, isNamed: boolean): 
     ...texts(textOf(one.description), textOf(one.severity), conceptText(one.exposureRoute)),
     ...list(one.note).flatMap(({ text }) => texts(textOf(text))),
   ]);
-  return [...reactions, ...list(note).flatMap(({ text }) => texts(textOf(text)))];
+  const grave = criticality === 'high' ? [CRITICALITY.high ?? ''] : [];
+  return [...reactions, ...grave, ...wordsOfCode(code), ...list(note).flatMap(({ text }) => texts(textOf(text)))];
 }
 
 /** An identifier that a sender puts on several allergies must never make them one, nor a denial one with an allergy. */
