@@ -4,6 +4,7 @@
  */
 import { isObject, objectsOf } from '../../../domain/json';
 import type { Asked, Exchange } from './exchange';
+import { leadsOn } from './page';
 
 /** Entries on a page. What a server does not hold to is no fault: it is read to its end all the same. */
 export const ON_A_PAGE = 200;
@@ -19,7 +20,7 @@ const isRefused = (asked: Asked<unknown>): boolean =>
 function mayBeCutShort(asked: Asked<unknown>): boolean {
   if (!asked.ok || !isObject(asked.value)) return false;
   const { link, entry } = asked.value;
-  return Array.isArray(entry) && entry.length >= ON_A_PAGE && !objectsOf(link).some((to) => to['relation'] === 'next');
+  return Array.isArray(entry) && entry.length >= ON_A_PAGE && !objectsOf(link).some(leadsOn);
 }
 
 /** GET of a path below the base; once more without the count where the server refuses it, or stops at it. */

@@ -122,8 +122,28 @@ function readEntries(
 }
 
 /**
+ * Whether a link leads to the next page, however its relation is written: “Next”, “self next”, a list of one.
+ * Source: FHIR R4 Bundle.link.relation; RFC 8288.
+ */
+export const leadsOn = ({ relation }: Readonly<Json>): boolean =>
+  (Array.isArray(relation) ? (relation as readonly unknown[]) : [relation]).some(
+    (said) => typeof said === 'string' && said.toLowerCase().split(/\s+/u).includes('next'),
+  );
+
+/** The way on; `lost` where there are several, of which one is followed, or one that leads nowhere. */
+function wayOn(link: unknown): { readonly next: string | null; readonly lost: boolean } {
+  const ways = new Set(
+    objectsOf(link)
+      .filter(leadsOn)
+      .map((one) => one['url']),
+  );
+  const next = [...ways].find((url) => typeof url === 'string') as string | undefined;
+  return { next: next ?? null, lost: ways.size > 1 || (ways.size === 1 && next === undefined) };
+}
+
+/**
  * Null where it is no readable Bundle: another resource, entries that are no list, or a first page with no entries and
- * no `total: 0` that says so. A later page without entries is an empty page. Source: UK-FHIR "Everyone".
+ * no `total: 0` that says so, nor a way on. A later page without entries is an empty page. Source: UK-FHIR "Everyone".
  */
 export function readPage(value: unknown, type: ResourceType | null, isLater = false, depth = 0): Page | null {
   if (!isObject(value) || value['resourceType'] !== 'Bundle') return null;
@@ -131,13 +151,18 @@ export function readPage(value: unknown, type: ResourceType | null, isLater = fa
   if (entry !== undefined && !Array.isArray(entry)) return null;
   if (link !== undefined && !Array.isArray(link)) return null;
   const count = countIn(total);
-  if (entry === undefined && count !== 0 && !(isLater && value['type'] === 'searchset')) return null;
-  const next = objectsOf(link).find(({ relation }) => relation === 'next')?.['url'];
+  const { next, lost } = wayOn(link);
+  const mayBeEmpty = count === 0 || (value['type'] === 'searchset' && (isLater || next !== null));
+  if (entry === undefined && !mayBeEmpty) return null;
   const read = readEntries((entry ?? []) as readonly unknown[], type, depth);
   return {
     ...read,
-    partial: [...read.partial, ...notWhole(value, type)],
-    next: typeof next === 'string' ? next : null,
+    partial: [
+      ...read.partial,
+      ...notWhole(value, type),
+      ...(lost ? [{ kind: 'unreadable', type } satisfies PartialReason] : []),
+    ],
+    next,
     total: count,
   };
 }

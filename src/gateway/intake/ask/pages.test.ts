@@ -102,6 +102,63 @@ test.each<[what: string, first: Json, second: Json, shown: readonly string[], is
     ['Condition/1', 'Organization/o', 'Condition/2'],
     false,
   ],
+  [
+    'a first page without entries that leads on is an empty page',
+    { resourceType: 'Bundle', type: 'searchset', ...next(page2) },
+    bundle([condition('2')]),
+    ['Condition/2'],
+    false,
+  ],
+  ...['Next', 'NEXT', 'self next', ' next '].map(
+    (relation) =>
+      [
+        `a way on is followed however it is written: “${relation}”`,
+        bundle([condition('1')], { link: [{ relation, url: page2 }] }),
+        bundle([condition('2')]),
+        ['Condition/1', 'Condition/2'],
+        false,
+      ] as [string, Json, Json, readonly string[], boolean],
+  ),
+  [
+    'of two ways on one is followed, and the other told',
+    bundle([condition('1')], {
+      link: [
+        { relation: 'next', url: page2 },
+        { relation: 'next', url: `${page2}3` },
+      ],
+    }),
+    bundle([condition('2')]),
+    ['Condition/1', 'Condition/2'],
+    true,
+  ],
+  [
+    'one way on, said twice, is one',
+    bundle([condition('1')], {
+      link: [
+        { relation: 'next', url: page2 },
+        { relation: 'next', url: page2 },
+      ],
+    }),
+    bundle([condition('2')]),
+    ['Condition/1', 'Condition/2'],
+    false,
+  ],
+  [
+    'a way on that leads nowhere is told',
+    bundle([condition('1')], { link: [{ relation: 'next' }] }),
+    bundle([condition('2')]),
+    ['Condition/1'],
+    true,
+  ],
+  [
+    'no way on: the ways to this page, the first and the last',
+    bundle([condition('1')], {
+      link: ['self', 'first', 'last', 'previous'].map((relation) => ({ relation, url: page2 })),
+    }),
+    bundle([condition('2')]),
+    ['Condition/1'],
+    false,
+  ],
 ])('%s, in a search and in an operation', async (_what, first, second, ids, isPartial) => {
   for (const type of ['Condition', null] as const) expect(await read(first, second, type)).toEqual({ ids, isPartial });
 });
