@@ -119,10 +119,13 @@ function released(
   const places = atNumbers(found.places, numbers, peopleKnown(dataDir));
   const answers = comparedWith(dataDir, places, cells);
   const made = release(table, { dataSet: build, answers }, rules);
-  if (!made.ok) return fine(made.message);
-  const { rows, total, kept } = made;
+  const { kept } = made;
   const number = nextNumber(dataDir);
-  remember(dataDir, { number, asked: table.asked, by: table.by, day, dataSet: build, ...kept }, places);
+  const of = { number, asked: table.asked, by: table.by, day, dataSet: build };
+  // a refusal too: on a later build it must not tell who came or left
+  if (kept !== undefined) remember(dataDir, { ...of, ...kept }, places);
+  if (!made.ok) return fine(made.message);
+  const { rows, total } = made;
   return { answer: { request: request.id, question: question.id, released: false, rows, total } };
 }
 

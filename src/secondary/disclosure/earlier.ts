@@ -47,6 +47,8 @@ export interface EarlierAnswer {
   readonly dataSet: string;
   /** The threshold that it was told under: another approval may have another. Absent: the table's own. */
   readonly withheldUpTo?: number;
+  /** Why nothing of it was told. Absent: it was answered. */
+  readonly refused?: string;
   readonly cells: readonly EarlierCell[];
   readonly balances: readonly Balance[];
 }

@@ -10,11 +10,19 @@ export interface Figures {
 
 export type OutcomeMark = 'shown' | 'band' | 'withheld';
 
+/** Figures of an earlier answer, and the true counts behind them. */
+export interface Stands {
+  readonly figures: Figures;
+  readonly counts: { readonly population: number; readonly outcome: number };
+  readonly day: string | null;
+  readonly isSameSet: boolean;
+}
+
 export interface Mark {
   readonly population: 'shown' | 'withheld';
   readonly outcome: OutcomeMark;
   /** The figures of an earlier answer stand here instead of this build's. */
-  readonly earlier: { readonly figures: Figures; readonly day: string | null; readonly isSameSet: boolean } | null;
+  readonly earlier: Stands | null;
 }
 
 export const withOutcomeWithheld = (mark: Mark): Mark => ({ ...mark, outcome: 'withheld' });

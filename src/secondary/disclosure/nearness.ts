@@ -33,37 +33,69 @@ function markOfEarlier(earlier: EarlierCell, rules: DisclosureRules): Pick<Mark,
   };
 }
 
+interface Moved {
+  readonly at: number;
+  readonly earlier: EarlierCell;
+  readonly isSameSet: boolean;
+}
+
+/** The cells of a table that an earlier one had too, and that have moved by few since. */
+function movedByFew(table: CountTable, answer: Compared, tooNear: number): readonly Moved[] {
+  const places = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
+  const shared = sharedWith(answer);
+  return table.cells.flatMap((cell, at) => {
+    const place = places.get(cellKey(cell.by));
+    const earlier = place === undefined ? undefined : answer.cells[place];
+    if (place === undefined || earlier?.isOwn !== true) return [];
+    const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared.get(at)?.get(place)));
+    // a part that did not move at all says of those who came or left that none, or all, have the outcome
+    if (!moved.some((by) => by <= tooNear)) return [];
+    return [{ at, earlier, isSameSet: moved.every((by) => by === 0) }];
+  });
+}
+
 /**
- * The cells that were answered before, and have moved by so few that the figure stands. INVARIANT: one that did not
- * move at all looks no different, or the rest would tell where somebody left.
+ * The cells that were answered before, and have moved by so few that the figure stands; null for any other. INVARIANT:
+ * one that did not move at all looks no different, or the rest would tell where somebody left.
  */
-export function withEarlierFigures(
+export function earlierFigures(
   table: CountTable,
-  marks: readonly Mark[],
-  ledger: readonly Compared[],
-  dataSet: string,
+  { answers, dataSet }: Ledger,
   rules: DisclosureRules,
-): readonly Mark[] {
-  const kept = [...marks];
+): readonly (Mark | null)[] {
+  const stand: (Mark | null)[] = table.cells.map(() => null);
   // the latest that stands is the last to be written
-  for (const answer of ledger) {
+  for (const answer of answers) {
     if (answer.asked !== table.asked) continue;
-    const places = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
-    const shared = sharedWith(answer);
-    for (const [at, cell] of table.cells.entries()) {
-      const place = places.get(cellKey(cell.by));
-      const earlier = place === undefined ? undefined : answer.cells[place];
-      const mark = kept[at];
-      if (place === undefined || mark === undefined || earlier?.isOwn !== true) continue;
-      const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared.get(at)?.get(place)));
-      const isSameSet = moved.every((by) => by === 0);
-      // a part that did not move at all says of those who came or left that none, or all, have the outcome
-      if (!moved.some((by) => by <= rules.tooNear)) continue;
-      const day = answer.dataSet === dataSet ? null : answer.day;
-      kept[at] = { ...markOfEarlier(earlier, rules), earlier: { figures: earlier.figures, day, isSameSet } };
+    const day = answer.dataSet === dataSet ? null : answer.day;
+    for (const { at, earlier, isSameSet } of movedByFew(table, answer, rules.tooNear)) {
+      const { figures, population, outcome } = earlier;
+      stand[at] = {
+        ...markOfEarlier(earlier, rules),
+        earlier: { figures, counts: { population, outcome }, day, isSameSet },
+      };
     }
   }
-  return kept;
+  return stand;
+}
+
+/**
+ * In which words the same was refused of an earlier build, from which no cell has moved by more than few; null where it
+ * was not. INVARIANT: what was refused is told as little by being answered as what was answered by being refused.
+ */
+export function refusedBefore(
+  table: CountTable,
+  refusals: readonly Compared[],
+  { tooNear, withheldUpTo }: DisclosureRules,
+): string | null {
+  const again = refusals.findLast(
+    (answer) =>
+      answer.asked === table.asked &&
+      answer.withheldUpTo === withheldUpTo &&
+      answer.cells.length === table.cells.length &&
+      movedByFew(table, answer, tooNear).length === table.cells.length,
+  );
+  return again?.refused ?? null;
 }
 
 const STRAIGHT: readonly (readonly [Part, Part])[] = PARTS.map((part) => [part, part]);

@@ -12,24 +12,32 @@ import { figuresOf, totalOf } from './figures';
 import { linesOf, type CountTable } from './table';
 import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
 import { withAllWithheld, withOutcomeWithheld, type Figures, type Mark } from './marks';
-import { withEarlierFigures, withNearWithheld } from './nearness';
+import { earlierFigures, refusedBefore, withNearWithheld } from './nearness';
 import type { Part } from './sets';
 import { markOf } from './small';
 import { standsOf } from './stands';
 import { telling } from './unions';
 
+export type Kept = Pick<EarlierAnswer, 'cells' | 'balances' | 'withheldUpTo' | 'refused'>;
+
 export interface Released {
   readonly rows: readonly AnswerRow[];
   readonly total: Pick<AnswerRow, 'population' | 'outcome' | 'percent'>;
   /** What the ledger keeps of it. */
-  readonly kept: Pick<EarlierAnswer, 'cells' | 'balances' | 'withheldUpTo'>;
+  readonly kept: Kept;
 }
 
-export type Release =
-  | ({ readonly ok: true } & Released)
-  | { readonly ok: false; readonly rules: readonly ['D6']; readonly message: string };
+export type Release = ({ readonly ok: true } & Released) | Refused;
 
-const tooFine = (message: string): Release => ({ ok: false, rules: ['D6'], message });
+interface Refused {
+  readonly ok: false;
+  readonly rules: readonly ['D6'];
+  readonly message: string;
+  /** What the ledger keeps of it; absent where nothing that is counted was asked for that. */
+  readonly kept?: Kept;
+}
+
+const tooFine = (message: string): Refused => ({ ok: false, rules: ['D6'], message });
 
 /** Withholds one more of these cells, the smallest that is told; null where none is. */
 function withOneLess(
@@ -86,16 +94,15 @@ function withNothingWorkedOut(
   }
 }
 
-const isOwn = (mark: Mark | undefined): boolean => mark?.earlier === null || mark?.earlier.isSameSet === true;
+const isOwn = (mark: Mark | null | undefined): boolean =>
+  (mark?.earlier ?? null) === null || mark?.earlier?.isSameSet === true;
+
+const HIDDEN: Figures = { population: WITHHELD, outcome: WITHHELD, percent: WITHHELD };
 
 function rowsOf(table: CountTable, figures: readonly Figures[], marks: readonly Mark[], rules: DisclosureRules) {
   const stands = standsOf(figures, rules);
   return table.cells.map(({ by }, at): AnswerRow => {
-    const { population, outcome, percent } = figures[at] ?? {
-      population: WITHHELD,
-      outcome: WITHHELD,
-      percent: WITHHELD,
-    };
+    const { population, outcome, percent } = figures[at] ?? HIDDEN;
     const day = marks[at]?.earlier?.day;
     return {
       by,
@@ -108,37 +115,63 @@ function rowsOf(table: CountTable, figures: readonly Figures[], marks: readonly 
   });
 }
 
-/** `table` holds every cell that there could be. What comes back as `kept` goes into the ledger before it is told. */
-export function release(table: CountTable, ledger: Ledger, rules: DisclosureRules): Release {
-  const { by, cells } = table;
-  if (by.length > rules.breakdowns || cells.length > rules.cells)
-    return tooFine(`${String(cells.length)} cells of ${String(by.length)} breakdowns; ask for fewer`);
+/** What is told of figures of this very build is of these people; where an earlier figure stands, of those. */
+const asTold = ({ cells, ...table }: CountTable, stand: readonly (Mark | null)[]): CountTable => ({
+  ...table,
+  cells: cells.map((cell, at) => ({ ...cell, ...stand[at]?.earlier?.counts })),
+});
+
+/** Too many are withheld, by size alone: what the ledger withholds besides is not told by a refusal. */
+function isTooFine({ cells }: CountTable, own: readonly Mark[], { withheldShare }: DisclosureRules): boolean {
+  // those of whom a value is not recorded are no group that anybody asked for, and few of them make no table too fine
+  const groups = own.filter((_, at) => !Object.values(cells[at]?.by ?? {}).includes(NOT_RECORDED));
+  const withheld = groups.filter(({ outcome }) => outcome === 'withheld').length;
+  return groups.length === 0 || withheld > withheldShare * groups.length;
+}
+
+const keptOf = (
+  { cells }: CountTable,
+  figures: readonly Figures[],
+  stand: readonly (Mark | null)[],
+): readonly EarlierCell[] =>
+  cells.map((cell, at) => ({ ...cell, figures: figures[at] ?? HIDDEN, isOwn: isOwn(stand[at]) }));
+
+/** `given` holds every cell that there could be. What comes back as `kept` goes into the ledger before it is told. */
+export function release(given: CountTable, { dataSet, answers }: Ledger, rules: DisclosureRules): Release {
+  const { by } = given;
+  if (by.length > rules.breakdowns || given.cells.length > rules.cells)
+    return tooFine(`${String(given.cells.length)} cells of ${String(by.length)} breakdowns; ask for fewer`);
+  const { withheldUpTo } = rules;
+  const ledger = { dataSet, answers: answers.filter(({ refused }) => refused === undefined) };
+  const stand = earlierFigures(given, ledger, rules);
+  const table = asTold(given, stand);
+  const refused = (message: string): Release => ({
+    ...tooFine(message),
+    kept: { refused: message, cells: keptOf(table, [], stand), balances: [], withheldUpTo },
+  });
+  const before = refusedBefore(
+    given,
+    answers.filter((answer) => answer.refused !== undefined),
+    rules,
+  );
+  if (before !== null) return refused(before);
+  const { cells } = table;
   const own = withLinesClosed(
     linesOf(by, cells),
     cells,
     cells.map((cell) => markOf(cell, rules)),
   );
-  // before the ledger is asked, or the refusal would tell what is in it; those of whom a value is not recorded are no
-  // group that anybody asked for, and few of them make no table too fine
-  const groups = own.filter((_, at) => !Object.values(cells[at]?.by ?? {}).includes(NOT_RECORDED));
-  const withheld = groups.filter(({ outcome }) => outcome === 'withheld').length;
-  if (groups.length === 0 || withheld > rules.withheldShare * groups.length)
-    return tooFine('too many of its cells would be withheld; ask for broader groups');
-  const before = withEarlierFigures(table, own, ledger.answers, ledger.dataSet, rules);
-  const apart = withNearWithheld(table, before, ledger, rules);
+  if (isTooFine(table, own, rules)) return refused('too many of its cells would be withheld; ask for broader groups');
+  const first = own.map((mark, at) => stand[at] ?? mark);
+  const apart = withNearWithheld(table, first, ledger, rules);
   const { marks, isPossible } = withNothingWorkedOut(table, apart, ledger, rules);
-  if (!isPossible) return tooFine('what is withheld could be worked out; ask for broader groups');
+  if (!isPossible) return refused('what is withheld could be worked out; ask for broader groups');
   const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
-  const kept = cells.map((cell, at): EarlierCell => ({
-    ...cell,
-    figures: figures[at] ?? figuresOf(cell, markOf(cell, rules), rules),
-    isOwn: isOwn(marks[at]),
-  }));
   const balances = ledger.answers.flatMap((answer) => balancesOf(cells, (at) => isOwn(marks[at]), answer));
   return {
     ok: true,
     rows: rowsOf(table, figures, marks, rules),
     total: totalOf(figures),
-    kept: { cells: kept, balances, withheldUpTo: rules.withheldUpTo },
+    kept: { cells: keptOf(table, figures, marks), balances, withheldUpTo },
   };
 }

@@ -6,7 +6,7 @@
 import type { DisclosureRules } from '../rules/disclosure';
 import { rulesOf, type Compared, type Shared } from './earlier';
 import type { Figures, Mark } from './marks';
-import { toldRange } from './range';
+import { toldRange, type Range } from './range';
 import type { Part } from './sets';
 import type { CountTable } from './table';
 
@@ -29,6 +29,9 @@ const TURNED: typeof SAME = [
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
+const low = (of: readonly (Range | null)[]): number => total(of.map((range) => range?.low ?? 0));
+const high = (of: readonly (Range | null)[]): number => total(of.map((range) => range?.high ?? 0));
+
 /** May somebody know for certain, or nearly, how many of those who differ are in this part? */
 function tellsOfFew(
   sides: Sides,
@@ -40,12 +43,23 @@ function tellsOfFew(
   const mine = own.map((one) => toldRange(one, part, rules));
   const theirs = earlier.map((one) => toldRange(one, earlierPart, earlierRules));
   if (mine.includes(null) || theirs.includes(null)) return false;
-  const low = (of: typeof mine): number => total(of.map((range) => range?.low ?? 0));
-  const high = (of: typeof mine): number => total(of.map((range) => range?.high ?? 0));
   const most = Math.min(sides.onlyOwn, high(mine) - low(theirs));
   const least = Math.max(-sides.onlyEarlier, low(mine) - high(theirs));
   const possible = sides.onlyOwn + sides.onlyEarlier + 1;
   return most - least + 1 < Math.min(rules.feasible, possible);
+}
+
+/** Do the sizes alone tell that somebody is on one side and not on the other, where those are few? */
+function tellsThatFewDiffer(
+  sides: Sides,
+  own: readonly Figures[],
+  earlier: readonly Figures[],
+  [rules, earlierRules]: readonly [DisclosureRules, DisclosureRules],
+): boolean {
+  if (sides.onlyOwn + sides.onlyEarlier > rules.tooNear) return false;
+  const mine = own.map((one) => toldRange(one, 'population', rules));
+  const theirs = earlier.map((one) => toldRange(one, 'population', earlierRules));
+  return low(mine) > high(theirs) || high(mine) < low(theirs);
 }
 
 /** One cell, and of the other table the cells that are mostly in it. */
@@ -129,8 +143,10 @@ export function telling(
     return sidesOf(table, answer, told).flatMap((sides) => {
       const own = sides.own.flatMap((at) => figures[at] ?? []);
       const earlier = sides.earlier.flatMap((at) => answer.cells[at]?.figures ?? []);
+      const both = [rules, rulesOf(answer, rules)] as const;
+      if (tellsThatFewDiffer(sides, own, earlier, both)) return [{ cells: sides.own, part: 'population' as const }];
       return comparable(sides, answer.shared)
-        .filter((parts) => tellsOfFew(sides, own, earlier, parts, [rules, rulesOf(answer, rules)]))
+        .filter((parts) => tellsOfFew(sides, own, earlier, parts, both))
         .map(([part]) => ({ cells: sides.own, part }));
     });
   });

@@ -49,8 +49,8 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
     id: 'D6',
     rule:
       'at most 3 breakdowns and 500 cells; of the cells of whom every value is recorded at most 30 % withheld; ' +
-      'else the table is too fine',
-    why: 'what is mostly withheld tells by its gaps',
+      'else the table is too fine, and stays so on a later build until a cell has moved by ten or more',
+    why: 'what is mostly withheld tells by its gaps; and a refusal that comes or goes with one person tells of them',
     hazard: 'people are singled out by a fine table',
   },
   {

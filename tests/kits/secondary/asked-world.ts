@@ -62,9 +62,9 @@ export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
         shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
       }));
       const released = release(table, { dataSet, answers: compared }, under);
-      if (released.ok) {
+      const { kept } = released;
+      if (kept !== undefined) {
         const number = answers.length;
-        const { kept } = released;
         answers.push({ answer: { number, asked: asked.asked, by: asked.by, day, dataSet, ...kept }, places });
       }
       return released;
