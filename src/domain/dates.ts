@@ -44,7 +44,8 @@ const ZONE = /^(?:Z|[+-]\d{2}:\d{2})?$/;
 
 /**
  * Reads a FHIR date, dateTime or instant. A time without a zone is London's.
- * Null for anything else, `1961-04-93` and 31 February included: an unreadable date is "not recorded", never 1970.
+ * Null for anything else, `1961-04-93`, 31 February and the year 1 included: an unreadable date is "not recorded",
+ * never 1970.
  * Read by hand, digit by digit: a record holds tens of thousands of them.
  */
 export function parseDate(value: unknown): FhirDate | null {
@@ -65,10 +66,17 @@ export function parseDate(value: unknown): FhirDate | null {
 const DAYS = new Map<string, FhirDate>();
 const MOST_DAYS = 20_000;
 
+/**
+ * What systems write where they have no date, at the ends of their calendars: 0001, 1601, 1753 and 9999. No date of a
+ * living person's care lies before the first of these.
+ */
+const FIRST_YEAR = 1800;
+const NO_YEAR = 9999;
+
 function parseText(value: string): FhirDate | null {
   const { length } = value;
   const year = length < 4 ? -1 : digits(value, 0, 4);
-  if (year < 1) return null;
+  if (year < FIRST_YEAR || year === NO_YEAR) return null;
   if (length === 4) return { text: value, precision: 'year', sort: startOfDay(dayNumber(year, 1, 1)) };
   const month = value[4] === '-' ? digits(value, 5, 2) : -1;
   if (month < 1 || month > 12) return null;

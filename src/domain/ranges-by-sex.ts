@@ -7,9 +7,19 @@ import { isObject, objectsOf, type Json, type JsonDraft } from './json';
 
 export type Sex = 'female' | 'male';
 
+/** As a laboratory abroad writes them, one in Wales, and short. */
+const FEMALE_ABROAD =
+  'femmes?|f[ée]minin[eoa]?s?|femenin[oa]s?|mujer(?:es)?|frau(?:en)?|weiblich|donn[ae]|femmin[ae]|kobiety?|' +
+  'benyw(?:od|aidd)?|merched|fem';
+const MALE_ABROAD =
+  'hommes?|masculin[eoa]?s?|hombres?|m[äa]nn(?:er|lich)|uomini|uomo|maschi[oa]?|m[ęe][żz]czy[źz]n[ia]|' +
+  'gwryw(?:od|aidd)?|dynion|masc';
+
 const WORDS: readonly (readonly [Sex | 'other', RegExp])[] = [
-  ['female', /\b(?:females?|wom[ae]n'?s?|girls?|ladies|lady)\b|♀/i],
+  ['female', /(?<![\p{L}-])(?:females?|wom[ae]n'?s?|girls?|ladies|lady)(?!\p{L})|♀/iu],
   ['male', /(?<![\p{L}-])(?:males?|m[ae]n'?s?|boys?|gentlem[ae]n)(?![\p{L}])|♂/iu],
+  ['female', new RegExp(`(?<!\\p{L})(?:${FEMALE_ABROAD})(?!\\p{L})`, 'iu')],
+  ['male', new RegExp(`(?<!\\p{L})(?:${MALE_ABROAD})(?!\\p{L})`, 'iu')],
   ['female', /(?<![\p{L}\d/.])F(?=\s*[:=)]|\s+(?:[<>]|\d))/u],
   ['male', /(?<![\p{L}\d/.])M(?=\s*[:=)]|\s+(?:[<>]|\d))/u],
   ['other', /\b(?:trans(?:gender|sexual)?|intersex|cis(?:gender)?|non-?binary)\b/i],
@@ -56,8 +66,13 @@ function sexesOf(concept: Json, into: Set<Sex | 'other'>): void {
 }
 
 /** The names of a sex, with what ties them to the numbers behind. */
-const NAMED =
-  /\(?(?<![\p{L}\d/.-])(?:(?:adult|mature)\s+)?(?:females?|males?|wom[ae]n'?s?|m[ae]n'?s?|girls?|boys?|ladies|gentlem[ae]n|[♀♂]|[FM](?=\s*[:=)]|\s+(?:[<>]|\d)))(?!\p{L})\)?\s*[:=,–-]?\s*/giu;
+const NAMED = new RegExp(
+  `\\(?(?<![\\p{L}\\d/.-])` +
+    "(?:(?:adult|mature)\\s+)?(?:females?|males?|wom[ae]n'?s?|m[ae]n'?s?|girls?|boys?|ladies|gentlem[ae]n|" +
+    `${FEMALE_ABROAD}|${MALE_ABROAD}|` +
+    '[♀♂]|[FM](?=\\s*[:=)]|\\s+(?:[<>]|\\d)))(?!\\p{L})\\)?\\s*[:=,–-]?\\s*',
+  'giu',
+);
 
 const withoutName = (text: string): string => text.replace(NAMED, '').trim();
 

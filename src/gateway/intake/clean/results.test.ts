@@ -53,6 +53,11 @@ const OF_MEN: readonly Json[] = [
   { ...LIMITS, text: 'M: 130-170' },
   { ...LIMITS, text: '♂ 130-170' },
   { text: 'Males 130 to 170 g/L' },
+  { text: 'Hommes : 130-170' },
+  { ...LIMITS, text: 'Masculin 130-170' },
+  { ...LIMITS, type: { text: 'Männer' } },
+  { ...LIMITS, appliesTo: [{ text: 'Gwryw' }] },
+  { text: 'masc 130-170' },
   { text: "Men's range 130-170" },
   { ...LIMITS, gender: 'male' },
   { ...LIMITS, extension: [{ url: 'urn:local/range-sex', valueCode: 'male' }] },
@@ -100,7 +105,9 @@ describe('a range of the same sex', () => {
   it.each(OF_MEN)('%j stays and no longer names it', async (range) => {
     const [observation] = await kept('Male', result({ referenceRange: [range] }));
     expect(observation?.referenceRange).toHaveLength(1);
-    expect(JSON.stringify(observation?.referenceRange)).not.toMatch(/\bm[ae]n\b|male|♂|248153007|"M|sex|gender/i);
+    expect(JSON.stringify(observation?.referenceRange)).not.toMatch(
+      /\bm[ae]n\b|male|♂|homme|masc|männ|gwryw|248153007|"M|sex|gender/i,
+    );
     expect(JSON.stringify(observation?.referenceRange)).toContain('130');
   });
   it('keeps what else is said of whom it is for', async () => {

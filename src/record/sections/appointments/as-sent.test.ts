@@ -47,6 +47,13 @@ describe('a cancelled appointment', () => {
   });
 });
 
+it('says by which channel it is held', () => {
+  const url = 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-GPConnect-DeliveryChannel-2';
+  const by = (value: object) => lineOf('Comment', appointment({ extension: [{ url, ...value }] }));
+  expect(by({ valueCode: 'Telephone' })).toContain('By: Telephone');
+  expect(by({ valueCodeableConcept: { text: 'Video' } })).toContain('By: Video');
+});
+
 describe('who answered what', () => {
   it.each([
     [[{ actor: PATIENT, status: 'declined' }], 'patient declined', 'Booked – patient declined'],

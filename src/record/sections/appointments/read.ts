@@ -67,6 +67,13 @@ function cancellationOf({ cancelationReason, extension }: Appointment): string |
   );
 }
 
+/** In person, by telephone or by video. Source: GP Connect 1.6.2, Appointment. */
+function channelOf({ extension }: Appointment): string | null {
+  const channel = list(extension).find(({ url }) => /DeliveryChannel/i.test(url));
+  const said = textOf(channel?.valueCode) ?? conceptText(channel?.valueCodeableConcept) ?? textOf(channel?.valueString);
+  return said === null ? null : `By: ${said}`;
+}
+
 /** The slot that it was booked into, where it comes with it. */
 function slotOf({ slot }: Appointment, context: ReadContext): Slot | undefined {
   const target = context.resolve(list(slot)[0]?.reference);
@@ -131,7 +138,7 @@ function readAppointment(appointment: Appointment, context: ReadContext): Wordle
     identity: identityKeys(appointment.identifier),
     reason: reasonsOf(appointment, context),
     comment:
-      [kind, textOf(appointment.description), textOf(appointment.comment)]
+      [channelOf(appointment), kind, textOf(appointment.description), textOf(appointment.comment)]
         .filter((part) => part !== null && part !== service)
         .join(' · ') || null,
     priority: null,

@@ -19,11 +19,14 @@ export function numberOf(value: unknown): number | null {
 
 /** `mg/h`, `ml/hr` and `mg/kg/d` with the time in words: no unit of time in a dose is abbreviated. */
 const PER_TIME = /\/(h|hr|min|d|wk)\b/g;
-const ownUnit = (quantity: Quantity): string =>
-  unitInWords(textOf(quantity.unit) ?? textOf(quantity.code) ?? '').replace(
-    PER_TIME,
-    (whole, unit: string) => `/${unitOfTime(unit)?.word ?? whole.slice(1)}`,
-  );
+const ownUnit = (quantity: Quantity): string => {
+  const sent = textOf(quantity.unit) ?? textOf(quantity.code) ?? '';
+  return GIVEN_AS.test(sent)
+    ? sent.toLowerCase().replace(/s$/, '')
+    : unitInWords(sent).replace(PER_TIME, (whole, unit: string) => `/${unitOfTime(unit)?.word ?? whole.slice(1)}`);
+};
+/** What a dose is given as, in its sender's word: two puffs are not said to be two doses. */
+const GIVEN_AS = /^(?:puff|spray|actuation|inhalation|blister)s?$/i;
 
 /** `2 tablets`, `5 mg/hour`; null where no number is sent. */
 export function quantityWords(quantity: Quantity | undefined): string | null {
@@ -59,10 +62,11 @@ export function timeWords(value: unknown, max: unknown, unit: unknown): string |
 }
 
 /** A quantity of time in words, else as any other. */
-export const durationWords = (quantity: Quantity | undefined): string | null =>
-  timeWords(quantity?.value, undefined, quantity?.code) ??
-  timeWords(quantity?.value, undefined, quantity?.unit) ??
-  quantityWords(quantity);
+export function durationWords(quantity: Quantity | undefined): string | null {
+  const time =
+    timeWords(quantity?.value, undefined, quantity?.code) ?? timeWords(quantity?.value, undefined, quantity?.unit);
+  return time === null ? quantityWords(quantity) : `${COMPARED[quantity?.comparator ?? ''] ?? ''}${time}`;
+}
 
 /** `100 ml/hour`, `1000 ml in 8 hours`, `8 tablets in 24 hours`; null where either half has no number. */
 export function ratioWords(ratio: Ratio | undefined, per: 'in' | 'each'): string | null {

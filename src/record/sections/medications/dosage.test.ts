@@ -36,6 +36,18 @@ describe('every bound of a dose is said', () => {
     [{ doseAndRate: [{ rateRange: { low: quantity(1, 'ml/h'), high: quantity(5, 'ml/h') } }] }, 'at 1 to 5 ml/hour'],
     [timed({ ...DAILY, boundsDuration: quantity(7, 'd') }), '1 tablet – once a day – for 7 days'],
     [
+      timed({ ...DAILY, boundsDuration: { ...quantity(7, 'd'), comparator: '<=' } }),
+      '1 tablet – once a day – for at most 7 days',
+    ],
+    [
+      timed({ ...DAILY, boundsDuration: { ...quantity(3, 'wk'), comparator: '>' } }),
+      '1 tablet – once a day – for more than 3 weeks',
+    ],
+    [{ doseAndRate: [{ doseQuantity: quantity(2, 'puffs') }] }, '2 puffs'],
+    [{ doseAndRate: [{ doseQuantity: quantity(1, 'Spray') }] }, '1 spray'],
+    [{ doseAndRate: [{ doseQuantity: quantity(2, 'actuation') }] }, '2 actuations'],
+    [{ doseAndRate: [{ doseQuantity: quantity(2, 'dose') }] }, '2 doses'],
+    [
       timed({ ...DAILY, boundsRange: { low: quantity(5, 'd'), high: quantity(7, 'd') } }),
       '1 tablet – once a day – for 5 to 7 days',
     ],

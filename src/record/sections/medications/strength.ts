@@ -276,7 +276,8 @@ const plainUnit = (unitText: string): string =>
     .replace(/\(s\)$/, '')
     .replace(/[.[\]]/g, '');
 
-const COUNTED = /^(?:tablet|capsule|puff|drop|dose|sachet|spray|suppository|ampoule|vial|patch)$/;
+const COUNTED =
+  /^(?:actuation|inhalation|blister|tablet|capsule|puff|drop|dose|sachet|spray|suppository|ampoule|vial|patch)$/;
 
 /** `2 tablets`: an amount with its unit in words; counted things in the plural. */
 export function amountInWords(value: number, unit: string): string {

@@ -156,6 +156,10 @@ interface Sent {
   readonly kind: string | null;
 }
 
+/** A number that is none of the limits may be an age, a week or a dose: then they are not everybody's either. */
+const isOfSome = (text: string, range: ObservationReferenceRange, unit: string | null): boolean =>
+  OF_SOME.test(text) || /\d/.test(newsIn(text, range, unit));
+
 function readOne(range: ObservationReferenceRange, unit: string | null, aged: Aged): Sent | null {
   const text = textOf(range.text);
   const numbers = numbersIn(range, unit);
@@ -168,7 +172,7 @@ function readOne(range: ObservationReferenceRange, unit: string | null, aged: Ag
   const beside = [kind, ...people, age === null ? null : `ages ${age}`, isNews ? text : null].filter(
     (one) => one !== null,
   );
-  const isUsual = kind === null && people.length === 0 && !(isNews && OF_SOME.test(text));
+  const isUsual = kind === null && people.length === 0 && !(isNews && isOfSome(text, range, unit));
   return {
     range,
     words: `${numbers ?? text ?? ''}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`,
