@@ -5,7 +5,8 @@ import { ScreenBoundary } from '../components/ScreenBoundary';
 import { AlertsScreen } from './alerts/AlertsScreen';
 import { Answered } from './frame/Answered';
 import { Frame } from './frame/Frame';
-import { answers, useSession, useSessionEnd, type SignedIn } from './frame/session';
+import { answers, useSession, type SignedIn } from './frame/session';
+import { SessionEnd } from './frame/SessionEnd';
 import { SignInScreen } from './frame/SignInScreen';
 import { ObjectionsScreen } from './objections/ObjectionsScreen';
 import { goTo, PLACES, requestAt, usePlace } from './place';
@@ -39,12 +40,11 @@ function Screen({ session, path }: { readonly session: SignedIn; readonly path: 
 function Place() {
   const query = useSession();
   const path = usePlace();
-  const session = query.data?.signedIn === true ? query.data : null;
-  useSessionEnd(session);
   return (
     <Answered query={query}>
       {(answer) => (
         <Frame session={answer}>
+          {answer.signedIn ? <SessionEnd session={answer} /> : null}
           <ScreenBoundary key={path}>
             {answer.signedIn ? (
               <Screen session={answer} path={path} />

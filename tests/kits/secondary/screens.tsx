@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import type { SecondaryRole } from '../../../src/secondary/shapes/request';
 import { App } from '../../../src/viewer/secondary/App';
 import { answers } from '../../../src/viewer/secondary/frame/session';
+import { openDialogsByHand } from '../viewer/dialogs';
 import { sessionOf } from './shown';
 
 export interface Asked {
@@ -37,6 +38,7 @@ export function showPage(path: string, role: SecondaryRole | null, table: Table)
       }, late);
     });
   });
+  openDialogsByHand();
   answers.clear();
   history.replaceState(null, '', path);
   render(<App />);

@@ -25,6 +25,7 @@ import { useOpenRecord } from '../../../src/viewer/state/open-record';
 import { sessionStarted } from '../../../src/viewer/state/session';
 import { asked, type Asked } from './held-answers';
 import { sessionOf } from './screen';
+import { openDialogsByHand } from './dialogs';
 
 export const PARKSIDE: ProviderRef = { id: 'parkside', name: 'Parkside Medical Centre', setting: 'gp' };
 export const NORTHGATE: ProviderRef = { id: 'northgate', name: 'Northgate Hospital', setting: 'acute' };
@@ -142,12 +143,7 @@ export function setUpRecordScreen(): void {
     vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600);
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(30);
     HTMLElement.prototype.scrollTo = () => undefined;
-    HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-      this.open = true;
-    };
-    HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-      this.open = false;
-    };
+    openDialogsByHand();
   });
   afterEach(() => {
     cleanup();

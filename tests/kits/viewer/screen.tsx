@@ -9,6 +9,7 @@ import { queryClient } from '../../../src/viewer/api/query-client';
 import { goTo } from '../../../src/viewer/navigation/navigation';
 import { PATHS } from '../../../src/viewer/navigation/routes';
 import { sessionStarted, useSession } from '../../../src/viewer/state/session';
+import { openDialogsByHand } from './dialogs';
 
 export interface Asked {
   readonly method: string;
@@ -68,16 +69,6 @@ export function startAfresh(): void {
   queryClient.clear();
   useSession.setState({ phase: 'checking' }, true);
   goTo(PATHS.home, 'replace');
-}
-
-/** jsdom knows the dialog element but cannot open it. */
-function openDialogsByHand(): void {
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
 }
 
 export const show = (screen: ReactNode): RenderResult =>

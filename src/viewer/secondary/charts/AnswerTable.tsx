@@ -150,7 +150,7 @@ export function AnswerTable({ answer, by, caption, outcome }: AnswerTableProps) 
               )}
               {own.map((row) => (
                 <Row
-                  key={nameOf(row, by)}
+                  key={JSON.stringify(row.by)}
                   row={row}
                   name={nameOf(row, inner)}
                   outcome={outcome}

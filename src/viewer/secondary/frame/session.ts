@@ -1,7 +1,5 @@
 /** Who is signed in here? Asked once; whatever says that nobody is empties the page at once. */
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { fromIso } from '../../../domain/instant';
 import type { SessionAnswer } from '../../../secondary/shapes/http';
 import { get, keepSession, post, remove } from '../ask';
 import { goTo, PLACES } from '../place';
@@ -47,31 +45,34 @@ export async function signInAs(userId: string): Promise<void> {
   forget();
 }
 
-/** INVARIANT: the page is empty at once, even where nothing hears of it. */
-export function signOut(): void {
-  void remove('/api/session')
-    .catch(() => undefined)
-    .then(forget);
+/** INVARIANT: the page is empty at once, even where nothing answers. */
+function emptyPage(): void {
   answers.setQueryData<SessionAnswer>(SESSION, (before) =>
     before === undefined ? before : { signedIn: false, instance: before.instance },
   );
   forgetAnswers();
+}
+
+/** Our clock may be wrong: the program is asked whether it is so. */
+export function sessionOver(): void {
+  emptyPage();
+  forget();
+}
+
+export function signOut(): void {
+  void remove('/api/session')
+    .catch(() => undefined)
+    .then(forget);
+  emptyPage();
   goTo(PLACES.home, 'replace');
 }
 
-const TICK_MS = 5_000;
+/** Milliseconds since an answer last renewed the session. */
+export const sinceAnswered = (): number => Date.now() - lastAnswer;
 
-/** Empties the page when the session has stood idle, or at all, for as long as it may; our clock may be wrong. */
-export function useSessionEnd(session: SignedIn | null): void {
-  useEffect(() => {
-    if (session === null) return undefined;
-    const read = Date.now();
-    const [idle, whole] = [fromIso(session.idleEndsAt) - read, fromIso(session.endsAt) - read];
-    const watching = setInterval(() => {
-      if (Date.now() - lastAnswer > idle || Date.now() - read > whole) forget();
-    }, TICK_MS);
-    return () => {
-      clearInterval(watching);
-    };
-  }, [session]);
+/** Asks for nothing but to be kept signed in. A failure leaves the page as it is. */
+export async function stay(): Promise<void> {
+  const answer = await get<SessionAnswer>('/api/session');
+  answers.setQueryData<SessionAnswer>(SESSION, answer);
+  if (!answer.signedIn) forgetAnswers();
 }
