@@ -22,7 +22,7 @@ import { londonDayOf } from '../../../src/domain/dates/working-days';
 import { FACTS_FILE } from '../build/data-set';
 import { setPath } from '../build/places';
 import type { SecondaryConfig } from '../config/shape';
-import { atNumbers, comparedWith, nextNumber, remember } from './ledger/answers';
+import { atNumbers, comparedWith, groupsTold, nextNumber, remember } from './ledger/answers';
 import { numbersOf, peopleKnown } from './ledger/people';
 import { inTurn } from './ledger/turn';
 import type { Asking, Counted } from './counted';
@@ -157,7 +157,8 @@ export async function answer(
       return refusal(422, 'too-many-questions', 'This request has asked all the questions that one may.', 'D8');
     let outcome = before;
     if (outcome === null) {
-      const found = await ports.counted({ folder, ageEdges: facts.ageEdges, question, room: engine });
+      const groups = groupsTold(dataDir, askedOf(question), question.by);
+      const found = await ports.counted({ folder, ageEdges: facts.ageEdges, question, room: engine, told: groups });
       outcome = released(dataDir, asked, found, londonDayOf(ports.now()));
     }
     if (outcome === null)

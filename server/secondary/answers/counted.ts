@@ -9,7 +9,8 @@ import { bandsWithin, toSql } from '../../../src/secondary/questions/to-sql';
 import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
 import { EVENTS_FILE, PEOPLE_FILE } from '../../../src/secondary/shapes/data-set';
 import { BREAKDOWNS, type Breakdown, type Question } from '../../../src/secondary/shapes/question';
-import { numberedParquetOf, openDatabase, parquetOf, type Database, type Room } from '../duckdb/database';
+import type { GroupsTold } from './ledger/answers';
+import { numberedParquetOf, openDatabase, parquetOf, text, type Database, type Room } from '../duckdb/database';
 
 export interface Asking {
   /** The data set. */
@@ -17,6 +18,8 @@ export interface Asking {
   readonly ageEdges: readonly number[];
   readonly question: Question;
   readonly room: Room;
+  /** Few of them must have their row, be there anybody in them or not. */
+  readonly told?: GroupsTold;
 }
 
 /** For each row of the table of people where it was counted; cells in the order of the combinations of `values`. */
@@ -86,19 +89,26 @@ function isPossible({ ageEdges, question: { population } }: Asking, column: Brea
     : (value) => value !== WITHHELD_VALUE;
 }
 
+async function textsOf(database: Database, query: string): Promise<readonly string[]> {
+  const values: string[] = [];
+  for await (const rows of database.rows(query)) values.push(...rows.map(({ value }) => String(value)));
+  return values;
+}
+
 /** Makes `v0`, `v1`… with a number for each value of a breakdown, and says which is which. */
 async function valuesOf(database: Database, asking: Asking): Promise<readonly (readonly string[])[]> {
   const all: (readonly string[])[] = [];
   for (const [at, column] of asking.question.by.entries()) {
     const table = `v${String(at)}`;
+    const found = await textsOf(database, `SELECT DISTINCT "${column}" AS value FROM people`);
+    const { all: known = [], few = [] } = { all: asking.told?.all[column], few: asking.told?.few[column] };
+    // where none of those is there any more, the column is a coarser one
+    const each = known.some((value) => found.includes(value)) ? [...new Set([...found, ...few])] : found;
     await database.run(
       `CREATE TABLE ${table} AS SELECT value, CAST(row_number() OVER (ORDER BY value) - 1 AS INTEGER) AS code ` +
-        `FROM (SELECT DISTINCT "${column}" AS value FROM people)`,
+        `FROM (SELECT unnest([${each.map(text).join(', ')}]::VARCHAR[]) AS value)`,
     );
-    const values: string[] = [];
-    for await (const rows of database.rows(`SELECT value FROM ${table} ORDER BY code`))
-      values.push(...rows.map(({ value }) => String(value)));
-    all.push(values);
+    all.push(await textsOf(database, `SELECT value FROM ${table} ORDER BY code`));
   }
   return all;
 }

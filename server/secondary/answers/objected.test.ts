@@ -53,3 +53,25 @@ it('has the stored bytes where nobody has decided anything', async () => {
   sets.setDay('2026-04-02');
   expect(await sets.ask(request('r1'), manifest, flu(['sex']))).toEqual(first);
 });
+
+it('has the row of a group of which the rest are too few to be named, once one has left', async () => {
+  const small = (count: number, practice: string): readonly Row[] =>
+    Array.from({ length: count }, (_, at) => ({
+      spine: `small ${String(at)}`,
+      values: { practice },
+      events: at % 2 === 0 ? [['flu-vaccine', '2025-10-01'] as const] : [],
+    }));
+  const practices = (count: number): readonly Row[] =>
+    people(count).map((row, at) => ({ ...row, values: { practice: `F8300${String(at % 4)}` } }));
+  const before = await sets.write('r1', 'd1', [...practices(400), ...small(16, 'F83009')]);
+  const first = await sets.ask(request('r1'), before, flu(['practice']));
+  expect(first).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ by: { practice: 'F83009' } })]),
+  });
+  sets.setDay('2026-04-02');
+  const after = await sets.write('r1', 'd2', [...practices(400), ...small(15, 'withheld')]);
+  const second = await sets.ask(request('r1'), after, flu(['practice']), OBJECTED);
+  const figures = (answer: typeof first) =>
+    'rows' in answer ? answer.rows.map(({ by, population, outcome }) => [by, population, outcome]) : null;
+  expect(figures(second)).toEqual(figures(first));
+});

@@ -6,10 +6,50 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compared, EarlierAnswer } from '../../../../src/secondary/disclosure/earlier';
 import { sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
+import type { Values } from '../../../../src/secondary/disclosure/table';
+import { RULES } from '../../../../src/secondary/rules/disclosure';
+import type { Breakdown } from '../../../../src/secondary/shapes/question';
 import { ledgerOf, writeWhole } from '../places';
 
 const folderOf = (dataDir: string): string => join(ledgerOf(dataDir), 'answers');
 const nameOf = (number: number): string => String(number).padStart(8, '0');
+
+const namesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+    : [];
+
+const answerIn = (path: string): EarlierAnswer => JSON.parse(readFileSync(path, 'utf8')) as EarlierAnswer;
+
+export interface GroupsTold {
+  readonly all: Values;
+  /** Those that may be gone because of few. */
+  readonly few: Values;
+}
+
+/**
+ * The groups that the same question told of before: a row that is gone because of few would tell where somebody left.
+ */
+export function groupsTold(dataDir: string, asked: string, by: readonly Breakdown[]): GroupsTold {
+  const folder = folderOf(dataDir);
+  const of = new Map(by.map((column) => [column, { all: new Set<string>(), few: new Set<string>() }]));
+  for (const name of namesIn(folder)) {
+    const answer = answerIn(join(folder, name));
+    if (answer.asked !== asked || answer.by.length !== by.length || !answer.by.every((column) => of.has(column)))
+      continue;
+    for (const { outcome, population, by: group } of answer.cells)
+      for (const [column, { all, few }] of of) {
+        const value = group[column] ?? '';
+        all.add(value);
+        if (Math.min(outcome, population - outcome) <= RULES.tooNear) few.add(value);
+      }
+  }
+  const listed = (which: 'all' | 'few'): Values =>
+    Object.fromEntries([...of].map(([column, values]) => [column, [...values[which]]]));
+  return { all: listed('all'), few: listed('few') };
+}
 
 /** Puts the places of rows of a data set at the numbers of the ledger. */
 export function atNumbers(places: Places, numbers: Uint32Array, known: number): Places {
@@ -26,11 +66,9 @@ const placesIn = (path: string): Places => {
 /** Each earlier answer beside the new table, in the order in which they were given. */
 export function comparedWith(dataDir: string, own: Places, cells: number): readonly Compared[] {
   const folder = folderOf(dataDir);
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.sort().map((name) => {
+  return namesIn(folder).map((name) => {
     const path = join(folder, name);
-    const answer = JSON.parse(readFileSync(path, 'utf8')) as EarlierAnswer;
+    const answer = answerIn(path);
     const places = placesIn(path.replace(/json$/, 'places'));
     return { ...answer, shared: sharedBetween(own, places, [cells, answer.cells.length]) };
   });
@@ -45,5 +83,4 @@ export function remember(dataDir: string, answer: EarlierAnswer, places: Places)
   writeWhole(`${path}.json`, JSON.stringify(answer));
 }
 
-export const nextNumber = (dataDir: string): number =>
-  existsSync(folderOf(dataDir)) ? readdirSync(folderOf(dataDir)).filter((name) => name.endsWith('.json')).length : 0;
+export const nextNumber = (dataDir: string): number => namesIn(folderOf(dataDir)).length;
