@@ -4,12 +4,20 @@ import type { Policy, PolicyOptions } from '../src/policy/policy';
 import { isKnownCode } from '../src/record/codes/known-codes';
 import type { ServerConfig, ValueSetFile } from './config';
 
-/** The switches, the pack and the lists of a config. */
-export const policyOptions = ({ gateway, pack }: ServerConfig, valueSets: readonly ValueSetFile[]): PolicyOptions => ({
+/** The switches, the pack and the lists of a config: plain values, for whoever builds the same policy elsewhere. */
+export const policySource = (
+  { gateway, pack }: ServerConfig,
+  valueSets: readonly ValueSetFile[],
+): Omit<PolicyOptions, 'knowsCode'> => ({
   ...gateway.policy,
   valueSets,
-  knowsCode: isKnownCode,
   ...(pack === undefined ? {} : { pack }),
+});
+
+/** The same, for this program. */
+export const policyOptions = (config: ServerConfig, valueSets: readonly ValueSetFile[]): PolicyOptions => ({
+  ...policySource(config, valueSets),
+  knowsCode: isKnownCode,
 });
 
 /** Named by the leaflet in force, or by law: no config switches them off. Source: POLICY 3. */

@@ -27,7 +27,8 @@ import { staticFiles } from './http/static-files';
 import { launchDoors } from './launch/doors';
 import { liveConfig } from './live-config';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
-import { forbiddenBy, policyOptions, switchedOff, widenedByPack } from './policy-in-force';
+import { forbiddenBy, policyOptions, policySource, switchedOff, widenedByPack } from './policy-in-force';
+import { largeAnswersOf } from './large-answers/of-server';
 import { createPdfReader } from './letters/read-pdf';
 import { portsOf } from './ports-of';
 import { alertOfOverdue } from './overdue-alert';
@@ -116,8 +117,13 @@ function sweeping(
 const tracingOf = async ({ otlpEndpoint }: ServerConfig): Promise<Tracing | null> =>
   otlpEndpoint === null ? null : (await import('./tracing')).openTracing(otlpEndpoint, Date.now);
 
-async function serve(parts: ServerParts & Reaching, policy: Policy, database: Database): Promise<Started> {
-  const { config, log, outbound, metrics, haveUsers } = parts;
+interface Serving extends ServerParts, Reaching {
+  /** From what the policy was built. */
+  readonly source: ReturnType<typeof policySource>;
+}
+
+async function serve(parts: Serving, policy: Policy, database: Database): Promise<Started> {
+  const { config, log, outbound, metrics, haveUsers, source } = parts;
   const held = await registerAtStart(config, database, log);
   if (!held.ok) return failed(held.problem);
   const keeping = auditKeeping(config, database, log);
@@ -137,7 +143,11 @@ async function serve(parts: ServerParts & Reaching, policy: Policy, database: Da
   const live = liveConfig(config, metrics);
   const told = watching(() => live.gateway().providers, metrics, log, tracing);
   const stores = held.keeping.guarded(databaseStores(database.db, undefined, held.outside));
-  const ports = portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told);
+  const aside = largeAnswersOf(config, source, policy, opened.ring, pdfs.read, log);
+  const ports = {
+    ...portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told),
+    aside,
+  };
   if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
   const gateway = gatewayWithSignIn(config, policy, ports, opened.ring, database);
@@ -169,6 +179,7 @@ async function serve(parts: ServerParts & Reaching, policy: Policy, database: Da
     clock.stop();
     clearInterval(reading);
     await tracing?.close().catch(() => undefined);
+    await aside.close();
     await pdfs.close();
     await outbound.close();
   };
@@ -223,7 +234,12 @@ export async function startServer(parts: ServerParts): Promise<Started> {
   const { gateway } = config;
   const tables = pack === null ? {} : { tables: inForce(pack.pack.manifest), tableLosses: pack.pack.losses };
   const started = await serve(
-    { ...parts, ...reach, config: { ...config, gateway: { ...gateway, ...tables } } },
+    {
+      ...parts,
+      ...reach,
+      config: { ...config, gateway: { ...gateway, ...tables } },
+      source: policySource(config, loaded.valueSets),
+    },
     built.policy,
     database,
   ).catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));

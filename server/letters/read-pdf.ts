@@ -2,9 +2,10 @@
  * How is a PDF read without holding up anybody? On a thread of its own, bounded in bytes, memory and time; a thread
  * that does not answer is ended, and the next PDF gets another.
  */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { MOST_PDF_BYTES, PDF_TIME_MS } from '../../src/letters/bounds';
 import type { PdfWords } from '../../src/letters/pdf-words';
+import { startThread } from '../thread';
 
 export interface PdfReader {
   /** Null where it cannot be read. Never rejects. */
@@ -14,18 +15,10 @@ export interface PdfReader {
 
 const MEGABYTES = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
 
-/** Whatever the library says of a file may quote it: nothing of it is written anywhere. */
-const startThread = (): Worker =>
-  new Worker(new URL('./pdf-thread.mjs', import.meta.url), {
-    execArgv: [],
-    resourceLimits: MEGABYTES,
-    stdout: true,
-    stderr: true,
-    env: {},
-  });
+const startPdfThread = (): Worker => startThread(new URL('./pdf-thread.mjs', import.meta.url), MEGABYTES);
 
 /** One thread, started with the first PDF. `timeMs`: how long one PDF may take. */
-export function createPdfReader(timeMs = PDF_TIME_MS, start: () => Worker = startThread): PdfReader {
+export function createPdfReader(timeMs = PDF_TIME_MS, start: () => Worker = startPdfThread): PdfReader {
   let thread: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 

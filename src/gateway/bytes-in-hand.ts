@@ -12,7 +12,7 @@ export interface Hold {
   /** All has arrived that will: it is being worked through, and no longer waits for anything. */
   arrived(): void;
   /** What another holds, now and later, is let go of with this one. */
-  absorb(other: Hold): void;
+  absorb(other: Pick<Hold, 'done'>): void;
   /** Nothing of it is held any more. Must be called, whatever happens. */
   done(): void;
 }
@@ -64,7 +64,7 @@ export function createBytesInHand(most: number, beyond = ONE_ANSWER): BytesInHan
     size: () => total,
     hold() {
       const held: Held = { bytes: 0, waiting: null };
-      const absorbed: Hold[] = [];
+      const absorbed: Pick<Hold, 'done'>[] = [];
       let over = false;
       const arrived = (): void => {
         held.waiting?.go();
@@ -88,7 +88,10 @@ export function createBytesInHand(most: number, beyond = ONE_ANSWER): BytesInHan
           });
         },
         arrived,
-        absorb: (other) => void absorbed.push(other),
+        absorb(other) {
+          if (over) other.done();
+          else absorbed.push(other);
+        },
         done() {
           if (over) return;
           over = true;

@@ -2,6 +2,7 @@
  * What does a running gateway remember between requests? Only what is cheap to ask again, and only as long as the
  * access lives: another gateway on the same database asks again. Nothing here decides about a user.
  */
+import type { HeldAside } from './aside';
 import type { Hold } from './bytes-in-hand';
 import type { ProviderConfig } from './config';
 import { createExpiring, type Expiring } from './expiring';
@@ -21,7 +22,7 @@ const MOST_PLACES = 500;
 export interface KeptAnswer {
   /** As the provider stood when it was asked. */
   readonly provider: ProviderConfig;
-  readonly result: Promise<IntakeResult>;
+  readonly result: Promise<IntakeResult | HeldAside>;
   readonly hold: Hold;
 }
 

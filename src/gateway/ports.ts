@@ -5,6 +5,7 @@
  * (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
+import type { Aside } from './aside';
 import type { Destination } from './asking';
 import type { AuditEntry, AuditKeys, RegisterPlace } from './entries';
 import type { AlertStore, OpeningStore, WatchStore } from './privacy-ports';
@@ -283,6 +284,8 @@ export interface Ports {
    * rejects.
    */
   readonly readPdf?: (bytes: Uint8Array) => Promise<PdfWords | null>;
+  /** Where large answers are read and worked through; absent, as inside the page: on this thread like all others. */
+  readonly aside?: Aside;
   /** Bytes of providers' answers that may be in hand at once, over all users; absent: what a page can bear. */
   readonly mostAnswerBytes?: number;
   /** How the chain of the audit stands; absent where it is kept in memory alone. */

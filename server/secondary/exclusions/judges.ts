@@ -1,8 +1,9 @@
 /** Who judges many jobs at once? As many threads as there is room for, each with one job at a time. */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Policy } from '../../../src/policy/policy';
 import type { SecondaryPolicy } from '../config/shape';
+import { startThread } from '../../thread';
 import { answerJob } from './answer-job';
 import type { Begun, Job, JobAnswer } from './jobs';
 
@@ -16,14 +17,9 @@ export interface Judges {
 
 const MEGABYTES = { maxOldGenerationSizeMb: 768 };
 
-function startThread(policy: SecondaryPolicy): Worker {
+function startJudge(policy: SecondaryPolicy): Worker {
   const begun: Begun = { policy };
-  return new Worker(new URL('./judge-thread.mjs', import.meta.url), {
-    execArgv: [],
-    resourceLimits: MEGABYTES,
-    workerData: begun,
-    env: {},
-  });
+  return startThread(new URL('./judge-thread.mjs', import.meta.url), MEGABYTES, begun);
 }
 
 function answered(thread: Worker, job: Job): Promise<JobAnswer> {
@@ -46,7 +42,7 @@ function answered(thread: Worker, job: Job): Promise<JobAnswer> {
 
 /** `threads`: at most so many, and never more than the machine has. */
 export function startJudges(policy: SecondaryPolicy, threads: number): Judges {
-  const all = Array.from({ length: Math.max(1, Math.min(threads, availableParallelism())) }, () => startThread(policy));
+  const all = Array.from({ length: Math.max(1, Math.min(threads, availableParallelism())) }, () => startJudge(policy));
   const idle = [...all];
   const waiting: ((thread: Worker) => void)[] = [];
   for (const thread of all) thread.on('error', () => undefined);

@@ -1,48 +1,21 @@
 /**
  * Why may this user look at this person? Found out by the gateway itself, from the user's own organisation (POLICY 6).
  */
-import type { FhirResource } from 'fhir/r4';
 import type { OrganisationRef, Relationship } from '../../domain/api';
-import { fromIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { ProviderConfig } from '../config';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
 import type { Viewer } from '../pipeline';
 import type { Requester } from '../ports';
-import { release } from '../release';
 import { ANSWER_KEPT_MS } from '../memory';
+import { heldOf } from './held';
 
-const DAY = 24 * 3600_000;
-/** POLICY 6: within 90 days or in future. */
-const IN_CARE_DAYS = 90;
 /**
  * The opening does not wait longer than this for one's own organisation; the answer is then used when the record asks
  * for it.
  */
 const WAIT_MS = 2500;
-
-const NOT_CARE: readonly unknown[] = ['cancelled', 'entered-in-error', 'noshow', 'revoked', 'draft', 'on-hold'];
-
-interface Dated {
-  readonly status?: unknown;
-  readonly start?: string;
-  readonly authoredOn?: string;
-  readonly period?: { readonly start?: string; readonly end?: string };
-}
-
-const CARE_TYPES: readonly string[] = ['Encounter', 'EpisodeOfCare', 'Appointment', 'ServiceRequest'];
-
-function showsCare(resource: FhirResource, now: number): boolean {
-  if (!CARE_TYPES.includes(resource.resourceType)) return false;
-  const { status, start, authoredOn, period } = resource as unknown as Dated;
-  if (NOT_CARE.includes(status)) return false;
-  if ((status === 'in-progress' || status === 'active') && period?.start !== undefined && period.end === undefined)
-    return true;
-  return [start, authoredOn, period?.start, period?.end].some(
-    (text) => text !== undefined && fromIso(text) >= now - IN_CARE_DAYS * DAY,
-  );
-}
 
 const after = <T>(ms: number, value: T): Promise<T> =>
   new Promise((resolve) =>
@@ -82,14 +55,16 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
         undefined,
         gateway.terminology,
         hold,
+        gateway.ports.aside,
       );
       gateway.memory.answers.set(`${access}|${provider.id}`, { provider, result: answer, hold }, now + ANSWER_KEPT_MS);
-      const contribution = await Promise.race([answer, after(WAIT_MS, null)]);
-      if (contribution?.outcome !== 'answered') return false;
-      const { policy, ports } = gateway;
+      const result = await Promise.race([answer, after(WAIT_MS, null)]);
+      const held = result === null ? null : heldOf(gateway, result);
+      if (held === null) return false;
+      const { id, name, setting } = provider;
+      const viewing = { provider: { id, name, setting }, viewer, accessId: access, at: now };
       try {
-        const { resources } = release({ contribution, provider, viewer, policy, accessId: access, key: ports.key });
-        return resources.some((resource) => showsCare(resource, now));
+        return await held.showsCare(viewing);
       } catch {
         // an answer that cannot be worked through fails where it is asked for, and keeps nobody from the rest of the
         // record

@@ -6,6 +6,7 @@ import type { FhirResource } from 'fhir/r4';
 import type { ChangesAnswer } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { enteredInError } from '../../domain/status-said';
+import type { WrittenAnswer } from '../aside';
 import { currentRecord } from '../access/current-access';
 import { emergencyIsOpen } from '../access/view';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
@@ -15,9 +16,10 @@ import type { Access } from '../ports';
 import { RELEASE_FORM } from '../form';
 import { CHANGES_WAIT } from '../in-hand';
 import { within } from '../time-limit';
-import { differences, fingerprintOf, NOTHING, packed, scopeOf, type Difference, type Shown } from './fingerprints';
+import { differences, NOTHING, scopeOf, type Difference, type Shown } from './fingerprints';
 
-function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean): string {
+/** Under which name what this access is shown is kept. */
+export function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean): string {
   const {
     userId,
     nhsNumber,
@@ -34,17 +36,24 @@ function scopeFor({ policy, ports }: Gateway, access: Access, emergency: boolean
   });
 }
 
-/** What one provider released in one access, and how it is told apart next time. */
+/** What one provider released in one access. */
 export interface ShownNow {
   readonly access: Access;
   readonly emergency: boolean;
   readonly provider: string;
-  /** The provider's own name of each resource, in the order of their texts. */
-  readonly names: readonly string[];
-  /** `Type/id` of each as released, and what was released of it as JSON. */
-  readonly references: readonly string[];
-  readonly texts: readonly string[];
-  readonly translated: ReadonlySet<string>;
+  readonly written: WrittenAnswer;
+}
+
+const utf8 = new TextDecoder();
+
+/** A released resource of the answer, as far as it is told of; read only where it is. */
+function shownIn({ body, spans, references }: WrittenAnswer): (at: number) => Shown {
+  let names: readonly string[] | null = null;
+  return (at) => {
+    names ??= references.split('\n');
+    const text = utf8.decode(body.subarray(spans[2 * at], spans[2 * at + 1]));
+    return { reference: names[at] ?? '', enteredInError: enteredInError(JSON.parse(text) as FhirResource) };
+  };
 }
 
 /** Milliseconds that an answer waits for its note: without it nothing is called new, and nothing else happens. */
@@ -66,25 +75,18 @@ export async function noteShown(gateway: Gateway, shown: ShownNow, now: number):
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
-async function note(
-  gateway: Gateway,
-  { access, emergency, provider, names, references, texts, translated }: ShownNow,
-  now: number,
-): Promise<void> {
-  const { key, stores } = gateway.ports;
+async function note(gateway: Gateway, { access, emergency, provider, written }: ShownNow, now: number): Promise<void> {
+  const { prints } = written;
+  if (prints === null) return;
+  const { stores } = gateway.ports;
   const scope = scopeFor(gateway, access, emergency);
-  const print = fingerprintOf({ key, scope, provider, access: access.id, translated });
-  const prints = packed(texts.map((text, at) => print(names[at] ?? '', text)));
   const { last, told } = await stores.seen.last(scope, provider, access.id);
   if (last !== null && told !== null && isSame(last.prints, prints)) return;
-  const shown = (at: number): Shown => ({
-    reference: references[at] ?? '',
-    enteredInError: enteredInError(JSON.parse(texts[at] ?? '{}') as FhirResource),
-  });
   // asked again in this access: compared with what was shown in it before, and what was new then is new still
   const since = told === null ? (last?.at ?? null) : told.since;
   const earlier = told === null ? NOTHING : (JSON.parse(told.changes) as Difference);
-  const changes = last === null || since === null ? NOTHING : differences(last.prints, prints, shown, earlier);
+  const changes =
+    last === null || since === null ? NOTHING : differences(last.prints, prints, shownIn(written), earlier);
   await stores.seen.put({
     scope,
     provider,

@@ -69,13 +69,14 @@ export function fingerprintOf({ key, scope, provider, access, translated }: Prin
 }
 
 /** Eight bytes a resource, in the order given: what is kept. */
-export function packed(prints: readonly ReturnType<FingerprintOf>[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(prints.length * BYTES));
+export function packed(prints: readonly ReturnType<FingerprintOf>[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(prints.length * BYTES);
+  const view = new DataView(bytes.buffer);
   prints.forEach(([name, content], at) => {
     view.setUint32(at * BYTES, name);
     view.setUint32(at * BYTES + 4, content);
   });
-  return new Uint8Array(view.buffer);
+  return bytes;
 }
 
 /** Name's hash → the contents' hashes: two names may share one. */

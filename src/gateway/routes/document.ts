@@ -49,7 +49,7 @@ async function documentsOf(
   const kept = call.gateway.memory.documents.get(documentsKey(access, provider, viewer.emergency), call.now);
   if (kept !== undefined) return kept;
   const answer = await answerOf(call, access, provider, hold);
-  return isProblem(answer) ? answer : answer.released.documents;
+  return isProblem(answer) ? answer : answer.made.documents;
 }
 
 interface Fetched {

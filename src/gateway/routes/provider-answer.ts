@@ -2,7 +2,7 @@
  * What may this access see of one provider, now? Asks, labels, decides and redacts; the one place where they are put
  * together.
  */
-import { isPastPregnancy } from '../../domain/pregnancy';
+import type { Held, Wanted, WorkedOut } from '../aside';
 import { portsFor } from '../asking';
 import type { Hold } from '../bytes-in-hand';
 import type { SignedInCall } from '../call';
@@ -11,14 +11,12 @@ import { failureOf } from '../failures';
 import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
-import { readPdfsWithin } from '../label/pdfs-within';
-import type { PdfsRead } from '../label/attached-words';
-import type { Contribution, IntakeFailure, IntakeResult, ReleasedBytes, Viewer } from '../pipeline';
+import type { IntakeFailure, Viewer } from '../pipeline';
 import type { Access } from '../ports';
-import { releaseBytes } from '../release';
 import { currentPerson } from '../access/current-access';
-import { isUnchanged, stillMay } from '../access/still-may';
-import { DOCUMENTS_KEPT_MS } from '../memory';
+import { heldOf, isFailure } from '../access/held';
+import { isUnchanged, stillMay, type May } from '../access/still-may';
+import { DOCUMENTS_KEPT_MS, type KeptAnswer } from '../memory';
 import { within } from '../time-limit';
 
 /**
@@ -33,8 +31,7 @@ export interface ProviderAnswer {
   /** As it stood when the provider had answered. */
   readonly access: Access;
   readonly viewer: Viewer;
-  readonly person: Person;
-  readonly released: ReleasedBytes;
+  readonly made: WorkedOut;
 }
 
 /**
@@ -78,14 +75,28 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
 export const documentsKey = (access: Access, provider: ProviderConfig, emergency: boolean): string =>
   `${access.id}|${provider.id}|${emergency ? 'emergency' : 'role'}`;
 
-/**
- * INVARIANT: a pregnancy status whose time is over is as if it had never come: nothing after this can tell of it.
- * Source: POLICY 5.
- */
-const asOfNow = (contribution: Contribution, now: number): Contribution =>
-  contribution.resources.some((resource) => isPastPregnancy(resource, now))
-    ? { ...contribution, resources: contribution.resources.filter((resource) => !isPastPregnancy(resource, now)) }
-    : contribution;
+/** Of what is made of the answer, for the access, the view and the person as they stand then; null: no answer. */
+export type AnswerFor = (may: May, person: Person) => Wanted['answer'];
+
+/** By what is released, of what may be seen. */
+const viewed = ({ access: { id, membership }, viewer, provider }: May): string =>
+  JSON.stringify([id, membership, viewer, provider]);
+
+/** What comes from elsewhere is looked at before it is believed. */
+const isWhole = (made: Partial<WorkedOut>, isWritten: boolean): boolean =>
+  made.documents instanceof Map &&
+  made.sections instanceof Map &&
+  Array.isArray(made.coverage) &&
+  (!isWritten || made.written?.body instanceof Uint8Array);
+
+async function workedOut(held: Held | null, still: May, answer: Wanted['answer']): Promise<WorkedOut> {
+  const { access, viewer, at } = still;
+  const { id, name, setting } = still.provider;
+  const made = await held?.workOut({ provider: { id, name, setting }, viewer, accessId: access.id, at, answer });
+  if (made === undefined || !isWhole(made, answer !== null))
+    throw new Error('an answer was worked through without all that was wanted');
+  return made;
+}
 
 /**
  * The released part of one provider's answer, or the problem to tell. Nothing is audited here: the route does that.
@@ -98,9 +109,10 @@ export async function answerOf(
   asked: Access,
   provider: ProviderConfig,
   hold: Hold,
+  answerFor: AnswerFor = () => null,
 ): Promise<ProviderAnswer | Problem> {
   const { gateway, now, request } = call;
-  const { memory, policy, ports } = gateway;
+  const { memory, ports } = gateway;
   const person = await currentPerson(call, asked);
   if (isProblem(person)) return person;
   // INVARIANT: a stage that fails releases nothing, of this provider alone; its message may quote a record and is not
@@ -112,45 +124,49 @@ export async function answerOf(
     );
     return CLOSED;
   };
-  let result: IntakeResult;
+  let result: Awaited<KeptAnswer['result']>;
   try {
     const kept = memory.answers.take(`${asked.id}|${provider.id}`, now);
     if (kept !== undefined) hold.absorb(kept.hold);
     const isSame = kept !== undefined && JSON.stringify(kept.provider) === JSON.stringify(provider);
     const asking = isSame
       ? kept.result
-      : askProvider(provider, person, portsFor(call), request.signal, gateway.terminology, hold);
+      : askProvider(provider, person, portsFor(call), request.signal, gateway.terminology, hold, ports.aside);
     result = await within(provider.timeoutMs + INTAKE_GRACE_MS, asking);
   } catch (error) {
     return closed(error);
   }
-  let pdfs: PdfsRead;
+  const held = heldOf(gateway, result);
   try {
-    pdfs = result.outcome === 'answered' ? await readPdfsWithin(result.resources, ports.readPdf) : new Map();
+    await held?.readPdfs();
   } catch (error) {
     return closed(error);
   }
-  const still = await stillMay(call);
-  if (isProblem(still)) return still;
-  if (!isUnchanged(call, provider)) return answerOf(call, still.access, still.provider, hold);
-  if (result.outcome !== 'answered') return failureProblem(provider, result);
-  const { access, viewer } = still;
-  let released: ReleasedBytes;
-  try {
-    released = releaseBytes({
-      contribution: asOfNow(result, still.at),
-      provider,
-      viewer,
-      policy,
-      accessId: access.id,
-      key: ports.key,
-      pdfs,
-    });
-  } catch (error) {
-    return closed(error);
+  let still = await stillMay(call);
+  for (;;) {
+    if (isProblem(still)) return still;
+    if (!isUnchanged(call, provider)) return answerOf(call, still.access, still.provider, hold, answerFor);
+    if (isFailure(result)) return failureProblem(provider, result);
+    const { access, viewer } = still;
+    let made: WorkedOut;
+    try {
+      made = await workedOut(held, still, answerFor(still, person));
+    } catch (error) {
+      const nothing = closed(error);
+      // a thread that ended on the way is as a provider whose answer cannot be used
+      return result.outcome === 'held' ? failureProblem(provider, { outcome: 'bad-answer' }) : nothing;
+    }
+    // INVARIANT: what takes its time elsewhere leaves only where all is as it was when it was begun.
+    if (result.outcome === 'held') {
+      const after: May | Problem = await stillMay(call);
+      if (isProblem(after) || viewed(still) !== viewed(after)) {
+        still = after;
+        continue;
+      }
+    }
+    const until = Math.min(access.expiresAt, still.at + DOCUMENTS_KEPT_MS);
+    if (made.documents.size > 0)
+      memory.documents.set(documentsKey(access, provider, viewer.emergency), made.documents, until);
+    return { provider, access, viewer, made };
   }
-  const until = Math.min(access.expiresAt, still.at + DOCUMENTS_KEPT_MS);
-  if (released.documents.size > 0)
-    memory.documents.set(documentsKey(access, provider, viewer.emergency), released.documents, until);
-  return { provider, access, viewer, person, released };
 }

@@ -5,6 +5,7 @@
 import type { OperationOutcome, Patient } from 'fhir/r4';
 import { writtenAsSent } from '../../domain/decimals';
 import { turnsShown } from '../../domain/direction';
+import type { WrittenAnswer } from '../aside';
 import type { ReleasedBytes } from '../pipeline';
 
 const utf8 = new TextEncoder();
@@ -21,13 +22,13 @@ export interface Searchset {
 // INVARIANT: after the policy has judged the words as they came, what turns them round is shown and not live.
 const shown = (value: object): string => turnsShown(writtenAsSent(JSON.stringify(value)));
 
-/** UTF-8. */
+/** In UTF-8, and where in it each resource begins and ends. */
 export function searchsetBytes({
   timestamp,
   patient,
   released: { bytes, ends },
   outcome,
-}: Searchset): Uint8Array<ArrayBuffer> {
+}: Searchset): Pick<WrittenAnswer, 'body' | 'spans'> {
   const head = shown({ resourceType: 'Bundle', type: 'searchset', timestamp }).slice(0, -1);
   const first = utf8.encode(`${head},"entry":[{"resource":${shown(patient)},"search":{"mode":"match"}},`);
   const last = utf8.encode(`{"resource":${shown(outcome)},"search":{"mode":"outcome"}}]}`);
@@ -38,13 +39,16 @@ export function searchsetBytes({
     at += part.length;
   };
   put(first);
+  const spans = new Uint32Array(2 * ends.length);
   let from = 0;
-  for (const end of ends) {
+  ends.forEach((end, index) => {
     put(BEFORE);
+    spans[2 * index] = at;
     put(bytes.subarray(from, end));
+    spans[2 * index + 1] = at;
     put(AFTER);
     from = end;
-  }
+  });
   put(last);
-  return body;
+  return { body, spans };
 }

@@ -10,7 +10,6 @@ import { openNow } from '../access/open-now';
 import { may } from '../access/still-may';
 import { isProblem } from '../http/problem';
 import { releasedKey } from '../own-tables';
-import { resourcesOf } from '../release';
 import { answerOf } from './provider-answer';
 
 /** Codes in one question; a page asks again for the others. */
@@ -30,7 +29,7 @@ const request = z.strictObject({
  */
 async function releasedTo(call: SignedInCall, keys: readonly string[]): Promise<(key: string) => boolean> {
   const { gateway, now } = call;
-  const { memory, ownTables } = gateway;
+  const { memory } = gateway;
   const open = await openNow(call);
   const pairs = open.flatMap((access) => gateway.config.providers.map((provider) => ({ access, provider })));
   const nameOf = ({ access, provider }: (typeof pairs)[number]): string => `${access.id}|${provider.id}`;
@@ -47,8 +46,8 @@ async function releasedTo(call: SignedInCall, keys: readonly string[]): Promise<
         const hold = gateway.bytes.hold();
         try {
           const answer = await answerOf(asking, asked.access, asked.provider, hold);
-          if (isProblem(answer) || ownTables === null) return;
-          const known = ownTables.knownIn(resourcesOf(answer.released));
+          const known = isProblem(answer) ? null : answer.made.knownCodes;
+          if (known === null) return;
           memory.releasedCodes.set(nameOf({ access, provider }), known, access.expiresAt);
         } finally {
           hold.done();

@@ -12,8 +12,10 @@ import type { Happening } from '../../../src/gateway/happenings';
 import { bundle, NUMBER, patient, provider } from './fake-server';
 import { buildPolicy, type Policy } from '../../../src/policy/policy';
 import { PACK } from './shipped-policy';
+import type { Aside } from '../../../src/gateway/aside';
 import type { Destination } from '../../../src/gateway/asking';
 import type { Ports, Requester, Stores } from '../../../src/gateway/ports';
+import type { WorkParts } from '../../../src/gateway/work-out';
 
 export const HOME = { ods: 'RNG01', name: 'Northgate Hospital', region: 'QMJ' };
 
@@ -102,6 +104,8 @@ export interface Change {
   /** How many stand on the same stores, asked in turn; 1 unless said. */
   readonly gateways?: number;
   readonly tables?: NonNullable<GatewayConfig['tables']>;
+  /** Where large answers are worked through. */
+  readonly aside?: (parts: WorkParts) => Aside;
   /** Sign in beside the usual ones. */
   readonly users?: readonly User[];
 }
@@ -167,6 +171,7 @@ export function world({
   limits = {},
   gateways = 1,
   tables,
+  aside,
 }: Change = {}): World {
   const config: GatewayConfig = {
     instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
@@ -234,7 +239,9 @@ export function world({
       error: (...line) => void made.logged.push(JSON.stringify(line)),
     },
   };
-  const all = Array.from({ length: gateways }, () => createGateway(config, policy, ports));
+  const held = aside?.({ policy, key: ports.key, ownTables: null, ...(readPdf === undefined ? {} : { readPdf }) });
+  const given: Ports = held === undefined ? ports : { ...ports, aside: held };
+  const all = Array.from({ length: gateways }, () => createGateway(config, policy, given));
   let asked = 0;
   return Object.assign(made, {
     reconnect(others: readonly ProviderConfig[]) {

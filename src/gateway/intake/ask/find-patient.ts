@@ -6,7 +6,8 @@ import { isObject, objectsOf } from '../../../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../../../domain/nhs-number';
 import type { ProviderConfig } from '../../config';
 import type { IntakeFailure, PartialReason } from '../../pipeline';
-import type { AskFailure, Exchange } from './exchange';
+import type { Questions } from './exchange';
+import type { AskFailure } from './raw-exchange';
 import { confirmIdentity } from '../identity/identity';
 import { readPages } from './pages';
 import type { Person } from '../identity/person';
@@ -42,7 +43,11 @@ export function saysNotFound(status: number | null, body: unknown): boolean {
 export const isPathId = (id: string): boolean => /^[A-Za-z0-9\-._~:|]{1,128}$/u.test(id) && !/^\.+$/u.test(id);
 
 /** `GET Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|…`, then the identity on that answer. */
-export async function findPatient(exchange: Exchange, provider: ProviderConfig, person: Person): Promise<FoundPatient> {
+export async function findPatient(
+  exchange: Questions,
+  provider: ProviderConfig,
+  person: Person,
+): Promise<FoundPatient> {
   const query = new URLSearchParams({ identifier: `${NHS_NUMBER_SYSTEM}|${person.nhsNumber}` });
   const pages = await readPages(exchange, await exchange.get(`Patient?${query.toString()}`), provider, null);
   if (!pages.ok)

@@ -3,7 +3,7 @@
  * would be asked a hundred times for one long record. Source: FHIR R4 Search, "_count"; CONTRACT, "retrieve".
  */
 import { isObject, objectsOf } from '../../../domain/json';
-import type { Asked, Exchange } from './exchange';
+import type { Asked, Questions } from './exchange';
 import { leadsOn } from './page';
 
 /** Entries on a page. What a server does not hold to is no fault: it is read to its end all the same. */
@@ -24,7 +24,7 @@ function mayBeCutShort(asked: Asked<unknown>): boolean {
 }
 
 /** GET of a path below the base; once more without the count where the server refuses it, or stops at it. */
-export async function firstPage(exchange: Exchange, path: string): Promise<Asked<unknown>> {
+export async function firstPage(exchange: Questions, path: string): Promise<Asked<unknown>> {
   const asked = await exchange.get(`${path}${path.includes('?') ? '&' : '?'}_count=${String(ON_A_PAGE)}`);
   return isRefused(asked) || mayBeCutShort(asked) ? exchange.get(path) : asked;
 }

@@ -1,7 +1,8 @@
 /** How are all pages of an answer read? To the end, on the provider's own base only, and never round in a circle. */
 import type { ResourceType } from '../../../domain/section-of';
 import type { PartialReason } from '../../pipeline';
-import type { AskFailure, Asked, Exchange } from './exchange';
+import type { Asked, Questions } from './exchange';
+import type { AskFailure } from './raw-exchange';
 import { ownAddress } from './own-address';
 import { readPage, type Page, type PageEntry } from './page';
 
@@ -52,7 +53,7 @@ const hasLost = ({ matches, moved }: Counted, total: number | null): boolean =>
  * stated partial.
  */
 export async function readPages(
-  exchange: Exchange,
+  exchange: Questions,
   first: Asked<unknown>,
   limits: { readonly baseUrl: string; readonly maxPages: number },
   type: ResourceType | null,

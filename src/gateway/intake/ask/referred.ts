@@ -4,7 +4,7 @@
  */
 import { type Json, isObject } from '../../../domain/json';
 import { below, ownAddress } from './own-address';
-import type { Exchange } from './exchange';
+import type { Questions } from './exchange';
 import { withLimitedConcurrency } from './limited-concurrency';
 import type { PageEntry } from './page';
 import { isPathId } from './find-patient';
@@ -45,7 +45,7 @@ function readable(reference: string, baseUrl: string): string | null {
 
 /** The referred resources that could be read, round by round. `bounded` when the bytes ran out on the way. */
 export async function readReferred(
-  exchange: Exchange,
+  exchange: Questions,
   baseUrl: string,
   entries: readonly PageEntry[],
 ): Promise<{ readonly entries: readonly PageEntry[]; readonly bounded: boolean; readonly ended: boolean }> {
