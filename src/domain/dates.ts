@@ -116,6 +116,10 @@ function instantOf(text: string, day: number): number | null {
   return local - (text[at] === '-' ? -ahead : ahead) * 60_000;
 }
 
+/** Has the shape of a date, and is what a system writes where it has none. */
+export const saysNoDate = (text: string): boolean =>
+  /^(?:0\d{3}|1[0-7]\d{2}|9999)(?:-\d{2}(?:-\d{2}(?:[T ].*)?)?)?$/.test(text.trim());
+
 /** Is the text a whole FHIR day that the calendar has? `1961-04-93` is sent by real systems. */
 export const isDay = (text: string): boolean => text.length === 10 && parseText(text) !== null;
 

@@ -15,6 +15,10 @@ const MALE_ABROAD =
   'hommes?|masculin[eoa]?s?|hombres?|m[äa]nn(?:er|lich)|uomini|uomo|maschi[oa]?|m[ęe][żz]czy[źz]n[ia]|' +
   'gwryw(?:od|aidd)?|dynion|masc';
 
+/** In small letters only where both stand: an m alone may be metres, and an f anything. */
+const BOTH_SMALL =
+  /(?<![\p{L}\d/.])(?:m(?=[\s:=]*[<>]?\d[^]{0,40}(?<![\p{L}\d/.])f[\s:=]*[<>]?\d)|f(?=[\s:=]*[<>]?\d[^]{0,40}(?<![\p{L}\d/.])m[\s:=]*[<>]?\d))/u;
+
 const WORDS: readonly (readonly [Sex | 'other', RegExp])[] = [
   ['female', /(?<![\p{L}-])(?:females?|wom[ae]n'?s?|girls?|ladies|lady)(?!\p{L})|♀/iu],
   ['male', /(?<![\p{L}-])(?:males?|m[ae]n'?s?|boys?|gentlem[ae]n)(?![\p{L}])|♂/iu],
@@ -22,6 +26,8 @@ const WORDS: readonly (readonly [Sex | 'other', RegExp])[] = [
   ['male', new RegExp(`(?<!\\p{L})(?:${MALE_ABROAD})(?!\\p{L})`, 'iu')],
   ['female', /(?<![\p{L}\d/.])F(?=\s*[:=)]|\s+(?:[<>]|\d))/u],
   ['male', /(?<![\p{L}\d/.])M(?=\s*[:=)]|\s+(?:[<>]|\d))/u],
+  ['female', BOTH_SMALL],
+  ['male', BOTH_SMALL],
   ['other', /\b(?:trans(?:gender|sexual)?|intersex|cis(?:gender)?|non-?binary)\b/i],
   // What only one sex's body goes through says as much.
   [

@@ -1,7 +1,7 @@
 /** In which words is an age, a span of ages or a worded time said, with the unit that was sent? */
 import type { Age, Period, Quantity, Range } from 'fhir/r4';
 import { formatDate } from '../../domain/dates/written';
-import { parseDate } from '../../domain/dates';
+import { parseDate, saysNoDate } from '../../domain/dates';
 import { periodText } from './span';
 import { readPeriod, textOf } from './shape';
 
@@ -81,7 +81,7 @@ export function timeInWords({ dateTime, age, range, period, string }: TimeInLife
   const { start, end } = readPeriod(period);
   if (start !== null && end !== null && formatDate(start) !== formatDate(end)) return periodText({ start, end });
   const written = textOf(string) ?? textOf(dateTime);
-  return written === null || parseDate(written) !== null ? null : written;
+  return written === null || parseDate(written) !== null || saysNoDate(written) ? null : written;
 }
 
 /** The same for what was done at a time: `at 7 years of age`. */

@@ -95,9 +95,16 @@ describe('a range of another sex than demographics’', () => {
   );
 
   it('that names both goes too', async () => {
-    const both = { text: 'M 130-170, F 115-150 g/L' };
-    for (const gender of ['Female', 'Male'])
-      expect(await kept(gender, result({ referenceRange: [both] }))).toEqual(await kept(gender, result()));
+    for (const text of [
+      'M 130-170, F 115-150 g/L',
+      'm 130-170; f 115-150',
+      'f: 115-150 / m: 130-170',
+      'Femmes 115, hommes 130',
+    ])
+      for (const gender of ['Female', 'Male'])
+        expect(await kept(gender, result({ referenceRange: [{ text }] }))).toEqual(await kept(gender, result()));
+    const metres = { text: 'walks 6 m 130-170' };
+    expect(await kept('Male', result({ referenceRange: [metres] }))).toMatchObject([{ referenceRange: [metres] }]);
   });
 });
 

@@ -169,3 +169,22 @@ describe('a family history', () => {
     expect(rowOf(unknown)).toMatchObject({ title: 'Family history: Adopted (father)', detail: { kind: 'statement' } });
   });
 });
+
+describe('what a system writes where it has no date', () => {
+  it.each([
+    { abatementDateTime: '0001-01-01' },
+    { abatementDateTime: '0001-01-01T00:00:00Z' },
+    { abatementDateTime: '9999-12-31' },
+    { abatementPeriod: { end: '0001-01-01' } },
+    { abatementPeriod: { start: '0001-01-01', end: '9999-12-31' } },
+    { abatementString: '1753-01-01' },
+  ])('ends nothing: %j', (more) => {
+    const row = rowOf(condition('Asthma', more));
+    expect(row).toMatchObject({ status: 'Active', detail: { active: true } });
+    expect(saidBy(row)).not.toMatch(/0001|9999|1753/);
+    expect(saidBy(rowOf(condition('Asthma', { ...more, ...clinical('active') })))).not.toContain('ended');
+  });
+  it('and a date that is one ends it still', () => {
+    expect(rowOf(condition('Asthma', { abatementPeriod: { end: '1999' } }))).toMatchObject({ status: 'Resolved' });
+  });
+});

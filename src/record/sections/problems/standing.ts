@@ -1,6 +1,7 @@
 /** Does a condition still stand, and is it so? By every coding of its status, else by what says that it ended. */
-import type { Condition } from 'fhir/r4';
+import type { Condition, Period } from 'fhir/r4';
 import { CLINICAL_WORDS, VERIFICATION_WORDS, statusSaid } from '../../../domain/status-said';
+import { saysNoDate } from '../../../domain/dates';
 import { formatDate } from '../../../domain/dates/written';
 import type { RecordDate } from '../../entry';
 import { ageRangeText, ageText } from '../../fhir/age';
@@ -57,6 +58,12 @@ export function certaintyOf(
 /** Words of an abatement that say that it has not ended. */
 const NOT_ENDED = /^(?:no\b|not\b|ongoing|current|still|n\/?a$|unknown|never|present|continu|persist|false)/i;
 
+/** Holds dates, and each of them is what a system writes where it has none. */
+function isNoPeriod({ start, end }: Period): boolean {
+  const sent = [start, end].flatMap((date) => textOf(date) ?? []);
+  return sent.length > 0 && sent.every(saysNoDate);
+}
+
 /** Whether something other than the status says that it is over. Source: FHIR R4 Condition con-4. */
 function hasEnded(condition: Condition, end: RecordDate | null, now: number): boolean {
   if (end !== null) return end.sort <= now;
@@ -65,9 +72,9 @@ function hasEnded(condition: Condition, end: RecordDate | null, now: number): bo
   return (
     ageText(abatementAge) !== null ||
     ageRangeText(abatementRange) !== null ||
-    abatementPeriod !== undefined ||
+    (abatementPeriod !== undefined && !isNoPeriod(abatementPeriod)) ||
     (condition as { readonly abatementBoolean?: unknown }).abatementBoolean === true ||
-    (written !== null && !NOT_ENDED.test(written))
+    (written !== null && !NOT_ENDED.test(written) && !saysNoDate(written))
   );
 }
 

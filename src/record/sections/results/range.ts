@@ -144,7 +144,7 @@ function numbersIn({ low, high }: ObservationReferenceRange, unit: string | null
 
 /** Words that say of whom, when or for which aim a range is: then its numbers are not everybody's. */
 const OF_SOME =
-  /\b(?:pregnan\w*|trimester\w*|gestation\w*|ante-?natal|post-?(?:natal|partum|menopaus\w*|prandial|dose|op\w*)|pre-?(?:dose|op\w*|puber\w*|menopaus\w*|term)|menopaus\w*|luteal|follicular|ovulat\w*|mid-?cycle|lactating|breast-?fe\w*|child\w*|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|adolescen\w*|p(?:a)?ediatric\w*|elderly|years?|yrs?|y\/?o|months?|mths?|weeks?|wks?|days?|aged?|fasting|fasted|random|therap\w*|target\w*|treat\w*|trough|peak|toxic\w*|optimal|desir\w*|recommend\w*|goal|smok\w*|diabet\w*|patients?|people|persons?|dialysis|transplant\w*|anticoag\w*|prophyla\w*|on|if|when|morning|evening|midnight|noon|[ap]m|cord|black|white|asian|african|caucasian|afro\w*|ethnic\w*)\b/i;
+  /\b(?:pregnan\w*|trimester\w*|gestation\w*|ante-?natal|post-?(?:natal|partum|menopaus\w*|prandial|dose|op\w*)|pre-?(?:dose|op\w*|puber\w*|menopaus\w*|term)|menopaus\w*|luteal|follicular|ovulat\w*|mid-?cycle|lactating|breast-?fe\w*|child\w*|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|adolescen\w*|p(?:a)?ediatric\w*|p(?:a)?eds?|kids?|teen\w*|juvenile\w*|elderly|years?|yrs?|y\/?o|months?|mths?|weeks?|wks?|days?|aged?|fasting|fasted|random|therap\w*|target\w*|treat\w*|trough|peak|toxic\w*|optimal|desir\w*|recommend\w*|goal|smok\w*|diabet\w*|patients?|people|persons?|dialysis|transplant\w*|anticoag\w*|prophyla\w*|on|if|when|morning|evening|midnight|noon|[ap]m|cord|black|white|asian|african|caucasian|afro\w*|ethnic\w*)\b/i;
 
 interface Sent {
   readonly range: ObservationReferenceRange;

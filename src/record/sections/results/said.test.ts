@@ -162,6 +162,7 @@ describe('a range belongs to a unit and to people', () => {
       '5 mmol/L – range 6 or more (Children 6 or more)',
     ],
     ['a text with an age', ranged({ ...both, text: 'Adults under 40' }), '5 mmol/L – range 6 to 9 (Adults under 40)'],
+    ['a text of children', ranged({ ...both, text: 'Paeds' }), '5 mmol/L – range 6 to 9 (Paeds)'],
     ['a text with a dose', ranged({ ...both, text: 'Lab B, 2 g' }), '5 mmol/L – range 6 to 9 (Lab B, 2 g)'],
     ['a text that says it again', ranged({ ...both, text: '6 - 9 mmol/L' }), '5 mmol/L – Low – range 6 to 9'],
     ['a text alone', ranged({ text: '6 - 9' }), '5 mmol/L – range 6 - 9'],
