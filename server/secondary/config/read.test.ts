@@ -116,6 +116,11 @@ describe('is refused, by name:', () => {
     ['an unknown setting', sources({ ...GP, setting: 'vet' }), 'sources[0].setting: '],
     ['no demographics', { ...GIVEN, demographics: {} }, 'demographics.file: '],
     [
+      'credentials of a server of exports',
+      { ...GIVEN, sources: [{ ...GIVEN.sources[0], auth: { kind: 'bearer' } }] },
+      'sources[0].auth: is not supported: fetch the files yourself, and use from "folder"',
+    ],
+    [
       'demographics of a server',
       { ...GIVEN, demographics: { file: 'd', baseUrl: 'https://a.example' } },
       'demographics.baseUrl: is not supported: put a file of R4 Patients in demographics.file',

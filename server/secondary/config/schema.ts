@@ -35,6 +35,8 @@ const source = z
     path: text.optional(),
     /** A server that exports by FHIR Bulk Data. */
     baseUrl: baseUrl.optional(),
+    /** A server that asks who we are is asked by somebody else, who puts the files into a folder. */
+    auth: z.never({ error: 'is not supported: fetch the files yourself, and use from "folder"' }).optional(),
     fhirVersion: z.enum(['R4', 'STU3']).default('R4'),
     national: z.boolean().default(false),
   })
