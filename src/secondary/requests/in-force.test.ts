@@ -26,6 +26,9 @@ describe('an approval', () => {
     ['begins tomorrow', { from: '2026-11-30', to: '2027-11-30' }],
     ['has no end that can be read', { from: '2026-01-01', to: '' }],
     ['has no beginning that can be read', { from: 'always', to: '2027-11-30' }],
+    ['has a beginning that is empty', { from: '', to: '2027-11-30' }],
+    ['is said never to end', { from: '2026-01-01', to: 'never' }],
+    ['ends on a day that there is not', { from: '2026-01-01', to: '2027-02-30' }],
   ])('is nothing where the legal basis %s', (_how, dates) => {
     const law = { ...LAW, legalBasis: { reference: 'x', ...dates } };
     expect(notInForce(approved(), law, TODAY)).toMatchObject({ status: 403, rules: ['RQ-6'] });
@@ -36,6 +39,11 @@ describe('an approval', () => {
     ['last', { from: '2026-01-01', to: TODAY }],
   ])('holds on the %s day of the legal basis', (_which, dates) => {
     expect(notInForce(approved(), { ...LAW, legalBasis: { reference: 'x', ...dates } }, TODAY)).toBeNull();
+  });
+
+  it('holds on no day that cannot be read', () => {
+    for (const today of ['', '2026-11-31', '2026-12'])
+      expect(notInForce(approved(), LAW, today)).toMatchObject({ status: 403, rules: ['RQ-6'] });
   });
 
   it('is none before two members gave it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORM } from '../../../tests/kits/secondary/requests';
+import { EARLIEST_DAY } from '../../domain/dates/typed';
 import { readDecision } from './read-decision';
 import { readForm } from './read-form';
 
@@ -26,6 +27,31 @@ describe('a request', () => {
       code: 'purpose',
       rules: ['RQ-1'],
     });
+  });
+
+  it.each<readonly [string, unknown, string]>([
+    ['project.extra', 'x', 'project.extra: unknown field.'],
+    ['extra', 'x', 'extra: unknown field.'],
+    ['project.title', undefined, 'project.title: title is missing.'],
+    ['project.title', 'x'.repeat(201), 'project.title: title is longer than 200 characters.'],
+    ['project.title', 'a\u0007b', 'project.title: title holds characters that cannot be used.'],
+  ])('tells of %s what is wrong with it', (path, value, message) => {
+    expect(readForm(withPath(path, value))).toMatchObject({ status: 400, message });
+  });
+
+  it('tells all that is wrong, each once', () => {
+    const project = { ...FORM.project, title: '', benefit: '' };
+    expect(readForm({ ...FORM, project })).toMatchObject({
+      message: 'project.title: title is missing; project.benefit: benefit is missing.',
+    });
+    expect(readForm(null)).toMatchObject({ message: expect.stringMatching(/^body: .*\.$/) as unknown });
+  });
+
+  it('has a period of real days, the earliest of which is as early as any', () => {
+    const from = (day: string) => readForm(withPath('data.period', { from: day, to: '2026-03-31' }));
+    expect(from(EARLIEST_DAY)).toMatchObject({ data: { period: { from: EARLIEST_DAY } } });
+    for (const day of ['1849-12-31', '0001-01-01', '2025-02-30', '2025-9-1', 'today'])
+      expect(from(day)).toMatchObject({ status: 400 });
   });
 
   it.each(['prevention', 'population-health', 'planning'])('may be for %s', (purpose) => {
