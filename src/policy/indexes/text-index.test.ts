@@ -109,6 +109,28 @@ describe('a row of words', () => {
       expect([text, names(text)]).toEqual([text, 0]);
   });
 
+  it('is not slipped past by one mark or blank between each letter, where its case does not count', () => {
+    const { names } = indexWith();
+    const abbreviations = LEXICON.filter(({ exactCase }) => exactCase !== true)
+      .flatMap(({ terms }) => terms)
+      .filter((term) => /^[a-z]{3,6}$/.test(term));
+    expect(abbreviations.length).toBeGreaterThan(20);
+    for (const term of abbreviations)
+      for (const mark of [' ', '/', '-', '·', '_']) {
+        const written = `seen: ${[...term.toUpperCase()].join(mark)}, noted`;
+        expect([written, names(written)]).toEqual([written, names(term)]);
+      }
+    for (const text of [
+      'Nurse visits M T F',
+      'O B S: stable',
+      'A/W, B/P 120/80',
+      'HS I + II + 0',
+      'U/E/C',
+      'A & O x 3',
+    ])
+      expect([text, names(text)]).toEqual([text, 0]);
+  });
+
   it('keeps the blanks and hyphens of a term that must be there', () => {
     const { words } = indexWith();
     for (const [text, told] of [

@@ -63,12 +63,19 @@ const UNSEEN = /[\p{Cf}\0-\x08\x0e-\x1f\x7f-\x9f\u115f\u1160\u2800\u3164\uffa0\u
 
 /** Letters with a stop behind each, as abbreviations are written: “I.V.F.”, “C.D.4”. */
 const STOPPED = /(?<![A-Za-z0-9.])[A-Za-z](?:\.[A-Za-z0-9](?![A-Za-z0-9]))+\.?/g;
-const MAYBE_STOPPED = /[A-Za-z]\.[A-Za-z0-9]/;
+/**
+ * Three letters or more that one mark or blank keeps apart: “I V F”, “I/V/F”. Read in small letters, for in capitals
+ * they are more often something else: “M T F” are days.
+ */
+const APART = /(?<![A-Za-z0-9])[A-Za-z]([ /·•_-])[A-Za-z](?:\1[A-Za-z](?![A-Za-z0-9]))+/g;
+const MAYBE_JOINED = /[A-Za-z][. /·•_-][A-Za-z0-9](?![A-Za-z0-9])/;
 
-/** As it stands; and, where letters have stops, without these, so that no abbreviation is another word with them. */
+/** As it stands; and, where letters are kept apart, without what does it, so that no abbreviation slips past by it. */
 const unstopped = (text: string): readonly string[] => {
-  if (!MAYBE_STOPPED.test(text)) return [text];
-  const read = text.replace(STOPPED, (letters) => letters.replaceAll('.', ''));
+  if (!MAYBE_JOINED.test(text)) return [text];
+  const read = text
+    .replace(STOPPED, (letters) => letters.replaceAll('.', ''))
+    .replace(APART, (letters) => letters.replace(/[^A-Za-z]/g, '').toLowerCase());
   return read === text ? [text] : [text, read];
 };
 
