@@ -81,7 +81,7 @@ const MOST_NOUGHTS = 40;
 
 /** `5e-7` → `0.0000005`, `1.50e2` → `150`: nobody should have to count the places. */
 function withoutExponent(digits: string): string {
-  if (!/e/i.test(digits)) return digits;
+  if (!digits.includes('e') && !digits.includes('E')) return digits;
   const [mantissa = '', power] = digits.toLowerCase().split('e');
   const exponent = Number(power ?? 0);
   if (power === undefined || Math.abs(exponent) > MOST_NOUGHTS) return digits;

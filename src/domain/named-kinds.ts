@@ -39,25 +39,40 @@ const CODES: ReadonlyMap<unknown, readonly { readonly kind: NamedKind; readonly 
 
 const WORDS = NAMED_KINDS.map(({ kind, words }) => ({ kind, words: new RegExp(words, 'i') }));
 
+/** Stands for every concept that tells no kind, as nearly every one does. */
+const NO_KIND: ReadonlySet<NamedKind> = new Set();
+
 /** A few thousand names stand behind tens of thousands of resources. */
-const kindsInWords = remembered(
-  (text): ReadonlySet<NamedKind> => new Set(WORDS.filter(({ words }) => words.test(text)).map(({ kind }) => kind)),
-);
+const kindsInWords = remembered((text): ReadonlySet<NamedKind> => {
+  const told = WORDS.filter(({ words }) => words.test(text));
+  return told.length === 0 ? NO_KIND : new Set(told.map(({ kind }) => kind));
+});
 
-function tells(concept: CodeableConcept | undefined, kind: NamedKind): boolean {
-  if (concept === undefined || concept === null) return false;
-  if (typeof concept.text === 'string' && kindsInWords(concept.text).has(kind)) return true;
-  if (!Array.isArray(concept.coding)) return false;
+const both = (some: ReadonlySet<NamedKind>, more: ReadonlySet<NamedKind>): ReadonlySet<NamedKind> =>
+  more.size === 0 ? some : some.size === 0 ? more : new Set([...some, ...more]);
+
+function kindsByCode(system: unknown, code: unknown): ReadonlySet<NamedKind> {
+  const known = CODES.get(code)?.filter((one) => one.system === system);
+  return known === undefined || known.length === 0 ? NO_KIND : new Set(known.map(({ kind }) => kind));
+}
+
+function kindsIn(concept: CodeableConcept): ReadonlySet<NamedKind> {
+  let told = typeof concept.text === 'string' ? kindsInWords(concept.text) : NO_KIND;
+  if (!Array.isArray(concept.coding)) return told;
   for (const coding of concept.coding as readonly { system?: unknown; code?: unknown; display?: unknown }[]) {
-    const known = CODES.get(coding?.code);
-    if (known?.some((one) => one.kind === kind && one.system === coding.system) === true) return true;
-    if (typeof coding?.display === 'string' && kindsInWords(coding.display).has(kind)) return true;
+    if (CODES.has(coding?.code)) told = both(told, kindsByCode(coding.system, coding.code));
+    if (typeof coding?.display === 'string') told = both(told, kindsInWords(coding.display));
   }
-  return false;
+  return told;
 }
 
-/** True where one of the concepts is of that kind. Plain loops: asked of every observation of a large record. */
-export function isOfKind(kind: NamedKind, concepts: readonly (CodeableConcept | undefined)[]): boolean {
-  for (const concept of concepts) if (tells(concept, kind)) return true;
-  return false;
+/** Every kind that one of the concepts tells. Plain loops: asked of every observation of a large record. */
+export function kindsOf(concepts: readonly (CodeableConcept | undefined)[]): ReadonlySet<NamedKind> {
+  let told = NO_KIND;
+  for (const concept of concepts) if (concept !== undefined && concept !== null) told = both(told, kindsIn(concept));
+  return told;
 }
+
+/** True where one of the concepts is of that kind. */
+export const isOfKind = (kind: NamedKind, concepts: readonly (CodeableConcept | undefined)[]): boolean =>
+  kindsOf(concepts).has(kind);

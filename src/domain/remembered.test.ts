@@ -1,7 +1,7 @@
 /** Does a memory give what the work would give, once each, in bounded room? */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { remembered, rememberedCode } from './remembered';
+import { remembered, rememberedCode, rememberedPart } from './remembered';
 
 it('a remembered function gives what the function itself gives, however small its memory', () => {
   fc.assert(
@@ -51,4 +51,29 @@ it('one code in two systems is two codes, and no system is a system of its own',
       ' 1',
       'none 1',
     ]);
+});
+
+it('parts that are the same letter for letter are worked out once, and any other by itself', () => {
+  const met: unknown[] = [];
+  const note = rememberedPart((part: unknown) => met.push(part), { longest: 40 });
+  const long = { text: 'x'.repeat(40) };
+  for (const part of [{ code: '1' }, { code: '1' }, { code: 1 }, undefined, 'undefined', undefined, long, long])
+    note(part);
+  expect(met).toEqual([{ code: '1' }, { code: 1 }, undefined, 'undefined', long, long]);
+});
+
+it('a remembered part is read as the work itself reads it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 8 }),
+      fc.integer({ min: 1, max: 3 }),
+      (parts, most) => {
+        const work = (part: unknown): string => `read ${JSON.stringify(part)}`;
+        const quick = rememberedPart(work, { most, longest: 20 });
+        expect([...parts, ...parts].map((part) => quick(structuredClone(part)))).toEqual(
+          [...parts, ...parts].map(work),
+        );
+      },
+    ),
+  );
 });

@@ -7,7 +7,7 @@ import type { SectionId } from './sections';
 import type { Setting } from './settings';
 import { SNOMED } from './code-systems';
 import { isLegalDecision } from './legal-decisions';
-import { isOfKind } from './named-kinds';
+import { isOfKind, kindsOf, type NamedKind } from './named-kinds';
 import given from './section-of.json' with { type: 'json' };
 
 export type ResourceType = FhirResource['resourceType'];
@@ -126,8 +126,9 @@ for (const row of SECTION_ROWS) {
   else ROWS_BY_TYPE.set(row.type, [row]);
 }
 
-const isPlanCoding = ({ system, code }: Coding): boolean =>
-  system === SNOMED && code !== undefined && Object.hasOwn(PLAN_CODES, code);
+const PLANS: ReadonlySet<unknown> = new Set(Object.keys(PLAN_CODES));
+
+const isPlanCoding = ({ system, code }: Coding): boolean => system === SNOMED && PLANS.has(code);
 
 /** Plain loops: asked of every observation and condition of a large record. */
 function hasPlanCode(concept: CodeableConcept | undefined): boolean {
@@ -159,20 +160,30 @@ const concepts = (resource: Sectioned): readonly (CodeableConcept | undefined)[]
   ...categories(resource),
 ];
 
-const CONDITIONS: Readonly<Record<NonNullable<SectionRow['when']>, (resource: Sectioned) => boolean>> = {
+type WhenKind = Extract<SectionCondition, Exclude<NamedKind, 'pregnancy'>>;
+
+/** Conditions that any concept of a resource tells: they are read once for all of them. */
+const BY_KIND: ReadonlySet<SectionCondition> = new Set<WhenKind>([
+  'mental-health-act',
+  'deprivation-of-liberty',
+  'organ-donation',
+  'about-me',
+]);
+const isByKind = (when: SectionCondition): when is WhenKind => BY_KIND.has(when);
+
+function hasContextCategory(resource: Sectioned): boolean {
+  for (const { coding } of categories(resource))
+    for (const { code } of coding ?? []) if (code !== undefined && CONTEXT_CATEGORIES.has(code)) return true;
+  return false;
+}
+
+const CONDITIONS: Readonly<Record<Exclude<SectionCondition, WhenKind>, (resource: Sectioned) => boolean>> = {
   'care-plan-code': (resource) =>
     hasPlanCode(resource.code) || hasPlanCode(resource.type) || categories(resource).some(hasPlanCode),
-  'social-history': (resource) =>
-    categories(resource).some((concept) =>
-      concept.coding?.some(({ code }) => code !== undefined && CONTEXT_CATEGORIES.has(code)),
-    ),
+  'social-history': hasContextCategory,
   implanted: (resource) => resource.patient !== undefined,
   'legal-decision': (resource) => isLegalDecision(categories(resource), resource.scope),
   pregnancy: (resource) => isOfKind('pregnancy', [resource.code]),
-  'mental-health-act': (resource) => isOfKind('mental-health-act', concepts(resource)),
-  'deprivation-of-liberty': (resource) => isOfKind('deprivation-of-liberty', concepts(resource)),
-  'organ-donation': (resource) => isOfKind('organ-donation', concepts(resource)),
-  'about-me': (resource) => isOfKind('about-me', concepts(resource)),
   // every one of its type: the word is what its cells are known by
   contact: () => true,
 };
@@ -181,10 +192,13 @@ const CONDITIONS: Readonly<Record<NonNullable<SectionRow['when']>, (resource: Se
 export function sectionRowOf(resource: Readonly<FhirResource>, setting: Setting): SectionRow | null {
   const rows = ROWS_BY_TYPE.get(resource.resourceType);
   if (rows === undefined) return null;
+  const sectioned = resource as unknown as Sectioned;
+  let kinds: ReadonlySet<NamedKind> | undefined;
   for (const row of rows) {
     if (row.setting !== undefined && row.setting !== setting) continue;
-    if (row.when !== undefined && !CONDITIONS[row.when](resource as unknown as Sectioned)) continue;
-    return row;
+    if (row.when === undefined) return row;
+    if (isByKind(row.when) ? (kinds ??= kindsOf(concepts(sectioned))).has(row.when) : CONDITIONS[row.when](sectioned))
+      return row;
   }
   return null;
 }

@@ -3,6 +3,7 @@
  * and local codings only where it is absent.
  */
 import { isObject, type Json } from './json';
+import { rememberedPart } from './remembered';
 
 /** One word of a status: what else senders call it, and the broader words that it makes more precise. */
 interface Word {
@@ -112,6 +113,17 @@ function partsOf(concept: unknown, known: ReadonlyMap<string, string>): readonly
  * @param words CLINICAL_WORDS or VERIFICATION_WORDS
  */
 export function statusSaid(sent: unknown, words: StatusWords): StatusSaid {
+  // Most resources have no such element at all, and each is asked for it.
+  if (sent === undefined || sent === null) return SAYS_NOTHING;
+  let reader = byWords.get(words);
+  if (reader === undefined) byWords.set(words, (reader = rememberedPart((one) => readAnew(one, words))));
+  return reader(sent);
+}
+
+/** A dozen statuses stand behind thousands of resources: each is read once by each list of words. */
+const byWords = new WeakMap<StatusWords, (sent: unknown) => StatusSaid>();
+
+function readAnew(sent: unknown, words: StatusWords): StatusSaid {
   const known = spellingsOf(words);
   const parts = (Array.isArray(sent) ? (sent as readonly unknown[]) : [sent]).flatMap((one) => partsOf(one, known));
   if (parts.length === 0) return SAYS_NOTHING;
@@ -145,7 +157,7 @@ export function enteredInError(resource: object): boolean {
     saysError(lifecycleStatus, WRONG) ||
     saysError(verificationStatus, VERIFICATION_WORDS) ||
     // The wrong element for it: believed only where the right one does not say otherwise.
-    (statusSaid(verificationStatus, VERIFICATION_WORDS).kind === 'silent' && saysError(clinicalStatus, CLINICAL_WORDS))
+    (saysError(clinicalStatus, CLINICAL_WORDS) && statusSaid(verificationStatus, VERIFICATION_WORDS).kind === 'silent')
   );
 }
 

@@ -2,7 +2,7 @@
  * Which tables does the record read by just now? The host lays them: Node from the files at start, the page from what
  * was built into it. Nothing is read before it is asked for.
  */
-import { remembered, type MemoryBounds } from '../domain/remembered';
+import { remembered, rememberedPart, type MemoryBounds } from '../domain/remembered';
 import type { Concept, Facts } from './concepts';
 import type { FactTable, TermTable } from './tables';
 
@@ -81,4 +81,13 @@ export function rememberedByTables<T extends NonNullable<unknown> | null>(
 ): (text: string) => T {
   const memory = fromTables(() => remembered(work, bounds));
   return (text) => memory()(text);
+}
+
+/** Likewise a function of a part of a resource, by all that stands in it. */
+export function rememberedPartByTables<P, T extends NonNullable<unknown> | null>(
+  work: (part: P) => T,
+  bounds: MemoryBounds = {},
+): (part: P) => T {
+  const memory = fromTables(() => rememberedPart(work, bounds));
+  return (part) => memory()(part);
 }

@@ -7,9 +7,9 @@ export function list<T>(value: readonly T[] | T | null | undefined): readonly T[
   if (value === undefined || value === null) return NOTHING;
   if (!Array.isArray(value)) return [value as T];
   const many = value as readonly (T | null | undefined)[];
-  return many.includes(null) || many.includes(undefined)
-    ? (many.filter((one) => one !== null && one !== undefined) as T[])
-    : (many as readonly T[]);
+  for (const one of many)
+    if (one === null || one === undefined) return many.filter((other) => other !== null && other !== undefined) as T[];
+  return many as readonly T[];
 }
 
 const NOTHING: readonly never[] = [];

@@ -146,23 +146,25 @@ const made = (
   sources: readonly Source[],
   conflicts: readonly Conflict[],
   now: number,
-): Entry => ({
-  id,
-  section: rules.section,
-  title: parts.title,
-  summary: parts.summary,
-  date: parts.date,
-  ...(parts.date === null && typeof parts.when === 'string' ? { when: parts.when } : {}),
-  end: parts.end,
-  status: parts.status,
-  tag: parts.tag,
-  code: parts.code,
-  // INVARIANT: what was cancelled is never upcoming.
-  lane: parts.tag === CANCELLED && parts.date !== null ? 'dated' : laneOf(parts.date, now),
-  sources,
-  conflicts,
-  detail: parts.detail,
-});
+): Entry => {
+  const entry: Entry = {
+    id,
+    section: rules.section,
+    title: parts.title,
+    summary: parts.summary,
+    date: parts.date,
+    end: parts.end,
+    status: parts.status,
+    tag: parts.tag,
+    code: parts.code,
+    // INVARIANT: what was cancelled is never upcoming.
+    lane: parts.tag === CANCELLED && parts.date !== null ? 'dated' : laneOf(parts.date, now),
+    sources,
+    conflicts,
+    detail: parts.detail,
+  };
+  return parts.date === null && typeof parts.when === 'string' ? { ...entry, when: parts.when } : entry;
+};
 
 const withConflicts = (entry: Entry, between: readonly Conflict[] | undefined): Entry =>
   between === undefined || between.length === 0 ? entry : { ...entry, conflicts: [...between, ...entry.conflicts] };

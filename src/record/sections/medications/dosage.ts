@@ -3,7 +3,7 @@
  * no structure; nothing that was sent is left unsaid. Source: RECORD.md "medications"; FHIR R4 Dosage.
  */
 import type { Dosage, DosageDoseAndRate, Quantity } from 'fhir/r4';
-import { rememberedByTables } from '../../../terminology/in-force';
+import { rememberedByTables, rememberedPartByTables } from '../../../terminology/in-force';
 import { SNOMED } from '../../../domain/code-systems';
 import { codeIn, conceptText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
@@ -186,7 +186,16 @@ function wordsOf(dosage: Dosage, formRoute: string | null) {
   return { words, worded: words === null ? null : reader(words) };
 }
 
-function readOne(dosage: Dosage, formRoute: string | null): ReadDosage {
+interface OfForm {
+  readonly dosage: Dosage;
+  readonly formRoute: string | null;
+}
+
+/** One tablet once a day stands behind thousands of issues: each dosage is read once. */
+const readSame = rememberedPartByTables(({ dosage, formRoute }: OfForm): ReadDosage => readAnew(dosage, formRoute));
+const readOne = (dosage: Dosage, formRoute: string | null): ReadDosage => readSame({ dosage, formRoute });
+
+function readAnew(dosage: Dosage, formRoute: string | null): ReadDosage {
   const sent = dosage as Sent;
   const { lead, dose, also, unread } = dosesOf(sent);
   const timing = timingOf(dosage.timing);

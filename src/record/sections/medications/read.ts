@@ -6,6 +6,7 @@ import type { CodeableConcept, FhirResource, Reference } from 'fhir/r4';
 import { parseDate } from '../../../domain/dates';
 import { headed, isProhibition } from '../../../domain/do-not';
 import { remembered } from '../../../domain/remembered';
+import { rememberedPartByTables } from '../../../terminology/in-force';
 import type { RecordDate } from '../../entry';
 import { nothingKnown, type NothingKnown } from '../../codes/nothing-known';
 import { negativeWords } from '../../codes/negative-words';
@@ -15,12 +16,14 @@ import { conceptCode, conceptText, firstCode, isDegraded } from '../../fhir/conc
 import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { localReference, referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
-import { readDosages, type ReadDosage } from './dosage';
+import { readDosages } from './dosage';
 import { readDrugs, type Drug } from './drug';
 import type { MedicationFact } from './fact';
 import { particularsOf, type Particulars } from './particulars';
 import { productCodes, productOf, type Product } from './product';
 import { extensionOf, isMedication, MEDICATION_TYPES, type MedicationResource } from './resource';
+
+const NO_CODES: readonly string[] = [];
 
 const ACTIVE = new Set(['active', 'in-progress', 'on-hold', 'intended', 'preparation']);
 const ENDED = new Set(['stopped', 'completed', 'cancelled', 'not-taken', 'ended', 'not-done', 'declined']);
@@ -116,8 +119,8 @@ const notesOf = ({ note }: MedicationResource): readonly string[] => [
 /** Denies allergies, or one named thing. */
 const deniesElse = remembered((words): boolean => negativeWords(words) !== null || deniesOneThing(words));
 
-/** Whether it says that there are no medicines, or names one beside such words. */
-function nothingIn({ concept, names, shown }: Product, dosage: ReadDosage): NothingKnown | null {
+/** Whether it says that there are no medicines, or names one beside such words or such instructions. */
+function nothingIn({ concept, names, shown }: Product, instructions: string | null): NothingKnown | null {
   const codings = list(concept?.coding).filter(
     (coding) => typeof coding === 'object' && (isVoid(coding) || !isDegraded(coding)),
   );
@@ -125,9 +128,9 @@ function nothingIn({ concept, names, shown }: Product, dosage: ReadDosage): Noth
   const said = nothingKnown('medications', {
     codings,
     text,
-    beside: dosage.instructions === null ? [] : [dosage.instructions],
+    beside: instructions === null ? [] : [instructions],
   });
-  if (said !== null || dosage.instructions !== null) return said;
+  if (said !== null || instructions !== null) return said;
   // “NKDA” or “Aspirin: none” in a list of medicines: somebody's word too, and nothing that is taken.
   const words = [text ?? shown, ...codings.map(({ display }) => textOf(display))];
   const [first] = words;
@@ -135,6 +138,26 @@ function nothingIn({ concept, names, shown }: Product, dosage: ReadDosage): Noth
     ? { kind: 'statement', says: NONE_KNOWN, words: first }
     : null;
 }
+
+/** What is made of a product's name and codes alone, whoever ordered it and however it is taken. */
+interface ReadProduct {
+  readonly named: Drug | null;
+  readonly codes: readonly string[];
+  readonly code: MedicationFact['code'];
+  readonly nothing: NothingKnown | null;
+}
+
+/** A product that is ordered again and again is read once. */
+const readProduct = rememberedPartByTables((product: Product): ReadProduct => ({
+  named: readDrugs(product.names),
+  codes: productCodes(product.concept),
+  code: conceptCode(product.concept),
+  nothing: nothingIn(product, null),
+}));
+
+/** Instructions beside a product only ever take back what it denies by itself. */
+const nothingBeside = (product: Product, alone: NothingKnown | null, instructions: string | null) =>
+  alone === null || instructions === null ? alone : nothingIn(product, instructions);
 
 /** When a repeat's authorisation runs out. Source: GP Connect MedicationRepeatInformation. */
 function authorisedUntil(resource: MedicationResource): RecordDate | null {
@@ -169,14 +192,14 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     .toLowerCase();
   if (status === 'entered-in-error') return { ok: false, reason: 'entered in error' };
   const product = productOf(resource, context);
-  const { names, concept, shown } = product;
+  const { named, codes, code, nothing: alone } = readProduct(product);
   const parts = particularsOf(resource);
   const notGiven = notGivenOf(resource, status);
   const prohibits = notGiven === 'do not give';
-  const named = readDrugs(names);
   const dosage = readDosages(parts.dosages, named?.formRoute);
-  const nothing = nothingIn(product, dosage);
+  const nothing = nothingBeside(product, alone, dosage.instructions);
   const drug = nothing === null ? named : null;
+  const stay = stayOf(parts.encounter, context);
   const agency = conceptText(extensionOf(resource.extension, /PrescribingAgency/i)?.valueCodeableConcept);
   const fact: MedicationFact = {
     provider: context.provider,
@@ -184,9 +207,9 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     resource,
     date: parts.start ?? parts.evidence,
     drug,
-    codes: nothing === null ? productCodes(concept) : [],
-    code: conceptCode(concept),
-    product: headed(nothing === null ? shown || 'Medicine not named' : asWritten(nothing), prohibits),
+    codes: nothing === null ? codes : NO_CODES,
+    code,
+    product: headed(nothing === null ? product.shown || 'Medicine not named' : asWritten(nothing), prohibits),
     kind: parts.kind,
     dosage,
     status,
@@ -197,7 +220,8 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     future: parts.start !== null && parts.start.sort > context.now,
     end: parts.end,
     setting: settingOf(resource),
-    ...stayOf(parts.encounter, context),
+    encounterEnd: stay.encounterEnd,
+    inStay: stay.inStay,
     repeat: parts.repeat,
     authorisedUntil: authorisedUntil(resource),
     supplyEnd: supplyEndOf(parts),

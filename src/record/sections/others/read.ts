@@ -1,6 +1,6 @@
 /** Which reader reads which of the other kinds, and which resources are theirs? */
 import type { Consent, FhirResource, Observation } from 'fhir/r4';
-import { isOfKind } from '../../../domain/named-kinds';
+import { isOfKind, kindsOf } from '../../../domain/named-kinds';
 import { OTHER_TYPES } from '../../../domain/section-of';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
@@ -59,13 +59,19 @@ function stated(resource: Observation | Consent, context: ReadContext): OtherPar
   return isDonation(resource) ? organDonation(resource, context) : null;
 }
 
+/** A pregnancy by its code, a wish by its code or category: read once for both, since every observation is asked. */
+function isStated({ code, category }: Observation): boolean {
+  const kinds = kindsOf(category === undefined ? [code] : [code, ...list(category)]);
+  return kinds.has('organ-donation') || (kinds.has('pregnancy') && isOfKind('pregnancy', [code]));
+}
+
 const ALWAYS: ReadonlySet<string> = new Set(OTHER_TYPES);
 
 /** True for what the readers here read, and not its section. */
 export function isReadHere(resource: FhirResource, { provider }: ReadContext): boolean {
   switch (resource.resourceType) {
     case 'Observation':
-      return isOfKind('pregnancy', [resource.code]) || isDonation(resource);
+      return isStated(resource);
     case 'Consent':
       return isDonation(resource);
     case 'Task':

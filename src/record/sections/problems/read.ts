@@ -7,6 +7,7 @@ import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
 import { MORE_IN_TEXT, hasMoreInText, statedAs } from '../../fhir/statement';
+import { rememberedPartByTables } from '../../../terminology/in-force';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { ReadContext } from '../../section';
 import { denialIn, type Denial } from './denial';
@@ -120,19 +121,37 @@ const sideInNote = ({ note }: Condition): Side | null => {
 /** A name that is in no table, and a kind of nothing. */
 const UNNAMED = { longTerm: [], lasts: false, called: [], wider: [] } as const;
 
-/** By what it is compared; a relative's illness is no acute or long-term condition of this person. */
-function comparedBy(condition: Condition, title: string, isFamily: boolean) {
-  const codes = conceptCodes(condition.code);
+interface Named {
+  readonly code: CodeableConcept | undefined;
+  readonly title: string;
+  readonly isFamily: boolean;
+}
+
+/**
+ * By what it is compared; a relative's illness is no acute or long-term condition of this person. The same problem is
+ * sent again and again: each is worked out once.
+ */
+const comparedBy = rememberedPartByTables(({ code, title, isFamily }: Named) => {
+  const codes = conceptCodes(code);
   const certain = title.replace(NOT_CERTAIN, '');
   if (isFamily) return { codes, phrase: phraseKey(certain), ...UNNAMED };
   const name = withoutRemarks(certain);
   const own = {
     codes: [...codes, ...acuteNames(codes, name)],
     phrase: phraseKey(name),
-    longTerm: longTermOf(condition.code),
+    longTerm: longTermOf(code),
   };
   return { ...own, lasts: lasts(title), ...namesFor(name, own) };
+});
+
+interface Told {
+  readonly code: CodeableConcept | undefined;
+  readonly title: string;
+  readonly siteText: string | null;
 }
+const deniedBy = rememberedPartByTables(({ code, title, siteText }: Told): Denial | null =>
+  denialIn(code, title, siteText === null ? [] : [siteText]),
+);
 
 /** As it was written, in quotes, and joined with nothing but the same words. */
 const asWritten = (words: string) => ({
@@ -151,12 +170,12 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
   if (denial?.kind === 'statement')
     return {
       ...named,
-      ...comparedBy(condition, denial.words, true),
+      ...comparedBy({ code: condition.code, title: denial.words, isFamily: true }),
       title: denial.words,
       kind: 'statement' as const,
       none: denial.all === true && denial.says === 'none' && !hasMoreInText(condition),
     };
-  return { ...named, ...comparedBy(condition, title, kind === 'family-history') };
+  return { ...named, ...comparedBy({ code: condition.code, title, isFamily: kind === 'family-history' }) };
 }
 
 function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
@@ -172,7 +191,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   );
   const sites = list(condition.bodySite);
   const siteText = joined(sites.map(conceptText), ', ');
-  const denial = denialIn(condition.code, title, siteText === null ? [] : [siteText]);
+  const denial = deniedBy({ code: condition.code, title, siteText });
   const named = namedAs(condition, title, kindOf(condition, title), denial);
   const certainty = certaintyOf(condition, title);
   const more = denial?.kind === 'statement' && hasMoreInText(condition) ? MORE_IN_TEXT : null;

@@ -4,6 +4,7 @@
  */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { SNOMED, canonicalSystem } from '../../../domain/code-systems';
+import { rememberedCode } from '../../../domain/remembered';
 import { conceptText, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import { BY_HL7, BY_SNOMED, JUDGES, sayingsOf, type Flag, type Saying } from './interpretations';
@@ -99,24 +100,21 @@ function isImplied(other: Flag, flag: Flag): boolean {
   return way === undefined || way === DIRECTION.exec(flag)?.[0].toLowerCase();
 }
 
-/** One coding without further words, as nearly every result has: each is read once. */
-const KNOWN = new Map<string, Interpreted>();
-const MOST = 1000;
+/** One code without further words, as nearly every result has: each is read once. */
+const byCodeAlone = rememberedCode((system: string | undefined, code: string) =>
+  readAll([{ coding: [system === undefined ? { code } : { system, code }] }]),
+);
 
 /** Reads all interpretations of one value. INVARIANT: nothing that is said there is left unsaid. */
 export function interpreted(interpretation: readonly CodeableConcept[]): Interpreted {
   if (interpretation.length === 0) return NOTHING;
   const [only] = interpretation;
-  const coding = only?.coding?.[0];
-  if (interpretation.length > 1 || only?.text !== undefined || only?.coding?.length !== 1 || typeof coding !== 'object')
+  if (interpretation.length > 1 || only?.text !== undefined || only?.coding?.length !== 1)
     return readAll(interpretation);
-  const key = `${String(coding.system)}\0${String(coding.code)}\0${String(coding.display)}`;
-  let made = KNOWN.get(key);
-  if (made === undefined) {
-    if (KNOWN.size >= MOST) KNOWN.clear();
-    KNOWN.set(key, (made = readAll(interpretation)));
-  }
-  return made;
+  const { system, code, display } = only.coding[0] ?? {};
+  return typeof code === 'string' && display === undefined && (system === undefined || typeof system === 'string')
+    ? byCodeAlone(system, code)
+    : readAll(interpretation);
 }
 
 function readAll(interpretation: readonly CodeableConcept[]): Interpreted {

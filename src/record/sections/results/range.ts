@@ -4,6 +4,7 @@
  * results.
  */
 import type { CodeableConcept, ObservationReferenceRange, Quantity } from 'fhir/r4';
+import { rememberedPart } from '../../../domain/remembered';
 import type { RecordDate } from '../../entry';
 import { sameUnit, unitShown } from '../../codes/units';
 import { conceptText } from '../../fhir/concept';
@@ -189,23 +190,15 @@ function readOne(range: ObservationReferenceRange, unit: string | null, aged: Ag
 
 const inWords = (ranges: readonly Sent[]): string | null => ranges.map(({ words }) => words).join('; ') || null;
 
-const endKey = (end: Quantity | undefined): string =>
-  end === undefined ? '' : [digitsIn(end), end.comparator, end.unit, end.code].join('\0');
-
-/** A laboratory sends the same range by the thousand: each is read once. */
-const PLAIN = new Map<string, ReadRanges>();
-const MOST = 10_000;
-
-/** One range that says nothing of whom it is for. */
-function readPlain(range: ObservationReferenceRange, unit: string | null): ReadRanges {
-  const key = `${unit ?? '\0'}\0${endKey(range.low)}\0${endKey(range.high)}\0${range.text ?? ''}`;
-  let made = PLAIN.get(key);
-  if (made === undefined) {
-    if (PLAIN.size >= MOST) PLAIN.clear();
-    PLAIN.set(key, (made = readAll([range], unit, { born: null, at: null })));
-  }
-  return made;
+interface OfUnit {
+  readonly range: ObservationReferenceRange;
+  readonly unit: string | null;
 }
+
+/** One range that says nothing of whom it is for. A laboratory sends the same by the thousand: each is read once. */
+const readPlain = rememberedPart(({ range, unit }: OfUnit): ReadRanges =>
+  readAll([range], unit, { born: null, at: null }),
+);
 
 /** Reads all ranges of one value. */
 export function readRanges(
@@ -221,7 +214,7 @@ export function readRanges(
     first.type === undefined &&
     first.appliesTo === undefined &&
     first.age === undefined
-    ? readPlain(first, unit)
+    ? readPlain({ range: first, unit })
     : readAll(ranges, unit, aged);
 }
 

@@ -11,7 +11,8 @@ import { textOf } from '../../fhir/shape';
 /** `C reactive protein [Mass/volume] in Serum or Plasma`. Source: LOINC, fully specified and long common names. */
 const LONG = /\[[^\]]*\] (?:in|of|by|from) |\[(?:Moles|Mass|Units|#|Entitic|Presence|Enzymatic)[^\]]*\]/;
 
-export const isLongName = (name: string): boolean => LONG.test(name);
+/** The bracket is looked for first: most names have none, and every result is asked. */
+export const isLongName = (name: string): boolean => name.includes('[') && LONG.test(name);
 
 /** INVARIANT: a shorter name is only ever of the same code, or of the same measurement by our table. */
 export function shortName(name: string, code: CodeableConcept | undefined, analyte: Analyte | undefined): string {
