@@ -39,9 +39,10 @@ const HL7 = /data-absent-reason|NullFlavor/i;
 
 /** `No value: not performed`; null where no reason is given. */
 export function absentText(reason: CodeableConcept | undefined): string | null {
-  const text = textOf(reason?.text);
+  if (reason === undefined) return null;
+  const text = textOf(reason.text);
   if (text !== null) return said(text);
-  const codings = list(reason?.coding);
+  const codings = list(reason.coding);
   if (codings.some((coding) => coding.code === VALUE_NOT_SHOWN)) return NOT_SHOWN;
   // What a sender's own code or name says less well stands behind HL7's.
   const ordered = [...codings.filter(({ system }) => HL7.test(String(system))), ...codings];

@@ -124,6 +124,8 @@ function replacedIn(rules: AnyRules, facts: readonly FactBase[]): readonly (read
   return pairs;
 }
 
+const saysReplaced = (rules: AnyRules, fact: FactBase): boolean => (rules.replaced?.(fact).length ?? 0) > 0;
+
 const NO_KEYS: readonly string[] = [];
 
 /** The starts that more than one fact has, or one fact twice. */
@@ -138,14 +140,18 @@ function sharedStarts(facts: readonly FactBase[], starts: (fact: FactBase) => re
   return shared;
 }
 
+const eachAlone = (facts: readonly FactBase[]): readonly Cluster[] => facts.map((fact) => clusterOf(fact, [fact]));
+
 /** Joins the facts that this provider itself ties together. */
 function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]): readonly Cluster[] {
   const { rules, withdrawn } = pile;
-  if (!rules.ownKeys) return pile.facts.map((fact) => clusterOf(fact, [fact]));
+  if (!rules.ownKeys) return eachAlone(pile.facts);
   const facts: FactBase[] = [];
   const first = new Map<string, number>();
   const tied: (readonly [number, number])[] = [];
   const shared = withdrawn.size === 0 && rules.ownKeyStarts ? sharedStarts(pile.facts, rules.ownKeyStarts) : null;
+  // As in most contributions: no number stands on two, and only what says whom it replaced can be tied.
+  if (shared?.size === 0 && !pile.facts.some((fact) => saysReplaced(rules, fact))) return eachAlone(pile.facts);
   for (const fact of pile.facts) {
     const keys =
       shared !== null && rules.ownKeyStarts?.(fact).some((start) => shared.has(start)) !== true
@@ -167,7 +173,7 @@ function clustersOf(pile: Pile, provider: ProviderRef, warnings: RecordWarning[]
     facts.push(fact);
   }
   tied.push(...replacedIn(rules, facts));
-  if (tied.length === 0) return facts.map((fact) => clusterOf(fact, [fact]));
+  if (tied.length === 0) return eachAlone(facts);
   const union = unionOf(facts.length);
   for (const [a, b] of tied) union.join(a, b);
   return setsOf(union, facts.length).map((set) => {

@@ -1,6 +1,5 @@
 /** What does an encounter or a period of care say: where, what kind, when, why, with what outcome? */
-import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location, Reference } from 'fhir/r4';
-import type { Setting } from '../../../domain/settings';
+import type { Encounter, EpisodeOfCare, FhirResource, Location, Reference } from 'fhir/r4';
 import type { RecordDate } from '../../entry';
 import { ageText } from '../../fhir/age';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
@@ -9,28 +8,12 @@ import { organisationOf, type Organisation } from '../../fhir/organisation';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { fieldsAt } from '../../fhir/service-words';
-import { rememberedByTables } from '../../../terminology/in-force';
 import { joined, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
-import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
+import { calledBy, classOf, kindOf, specialtyWords, type Called } from './kind';
 
-export type EncounterClass = 'emergency' | 'stay' | 'outpatient' | 'home' | 'virtual' | 'episode';
-
-export interface EncounterFact extends FactBase {
-  /** Null where neither the class nor the words tell it. */
-  readonly class: EncounterClass | null;
-  /** The kind in words, such as "Hospital stay". */
-  readonly kind: string;
-  readonly name: string;
-  readonly code: { readonly system: string; readonly code: string } | null;
-  /** Specialty or service for comparing, as codes; empty where not coded. */
-  readonly services: readonly string[];
-  /** The words that tell the specialty or service, without the ones every encounter has. */
-  readonly specialty: readonly string[];
-  /** The fields of care that the words speak of, in whatever words. */
-  readonly fields: readonly string[];
-  readonly service: string | null;
+export interface EncounterFact extends FactBase, Called {
   readonly organisations: readonly Organisation[];
   /** False where the organisation is only the provider that told of it. */
   readonly organisationStated: boolean;
@@ -51,102 +34,20 @@ export interface EncounterFact extends FactBase {
   readonly links: readonly Link[];
 }
 
-/** HL7 v3 ActCode encounter classes, and the words providers send instead. */
-const CLASS_BY_CODE: Readonly<Record<string, EncounterClass>> = {
-  EMER: 'emergency',
-  emergency: 'emergency',
-  IMP: 'stay',
-  ACUTE: 'stay',
-  NONAC: 'stay',
-  SS: 'stay',
-  OBSENC: 'stay',
-  inpatient: 'stay',
-  daytime: 'stay',
-  AMB: 'outpatient',
-  outpatient: 'outpatient',
-  ambulatory: 'outpatient',
-  HH: 'home',
-  home: 'home',
-  FLD: 'home',
-  field: 'home',
-  VR: 'virtual',
-  virtual: 'virtual',
-};
+const distinct = (words: readonly string[]): string | null =>
+  joined(words.length < 2 ? words : [...new Set(words)], ', ');
 
-const CLASS_BY_WORDS: readonly (readonly [RegExp, EncounterClass])[] = [
-  [/\b(?:(?:emergency|acute|unplanned) (?:\w+ )?admission|admitted)\b/i, 'stay'],
-  [/\b(?:emergency|a&e|accident and emergency|casualty)\b/i, 'emergency'],
-  [/\b(?:inpatient|in-patient|admission|hospital stay|ward|day case|spell)\b/i, 'stay'],
-  [/\b(?:home visit|domiciliary)\b/i, 'home'],
-  [/\b(?:telephone|video|virtual|remote)\b/i, 'virtual'],
-  [/\b(?:outpatients?|out-patients?|clinic|consultation|surgery)\b/i, 'outpatient'],
-];
-
-function classOf(encounter: Encounter, words: string): EncounterClass | null {
-  const coded = encounter.class as Encounter['class'] | CodeableConcept | readonly CodeableConcept[] | undefined;
-  for (const one of list(coded)) {
-    const codes = 'coding' in one ? list(one.coding) : [one as Encounter['class']];
-    for (const { code } of codes) {
-      const classHere = CLASS_BY_CODE[String(code)];
-      if (classHere !== undefined) return classHere;
-    }
-  }
-  return CLASS_BY_WORDS.find(([shape]) => shape.test(words))?.[1] ?? null;
-}
-
-const OUTPATIENT_WORDS: Partial<Record<Setting, string>> = {
-  gp: 'GP consultation',
-  acute: 'Outpatient attendance',
-  community: 'Community contact',
-  'mental-health': 'Mental health contact',
-  'social-care': 'Social care contact',
-  pharmacy: 'Pharmacy contact',
-  hospice: 'Hospice contact',
-  ambulance: 'Ambulance contact',
-};
-
-function kindOf(kind: EncounterClass | null, setting: Setting): string {
-  switch (kind) {
-    case 'emergency':
-      return 'Emergency attendance';
-    case 'stay':
-      return 'Hospital stay';
-    case 'home':
-      return 'Home visit';
-    case 'virtual':
-      return 'Telephone or video contact';
-    case 'episode':
-      return 'Period of care';
-    default:
-      return OUTPATIENT_WORDS[setting] ?? 'Contact with care';
-  }
-}
-
-/** Words of many encounters that tell no specialty from another. */
-const GENERAL =
-  /\b(?:service|department|clinic|outpatients?|inpatients?|attendance|appointment|consultation|visit|contact|admission|encounter|stay|hospital|emergency|a&e|accident and emergency|follow[- ]?up|new|first|review|patient|for|check[- ]?up|telephone|video|home|face to face|surgery|ward|medicine|procedure|period of care|elective|non-elective|discharge)\b/gi;
-
-const specialtyOf = rememberedByTables((text): readonly string[] =>
-  phraseKey(text.replace(GENERAL, ' '))
-    .split(' ')
-    .filter((word) => word !== ''),
-);
-
-const specialtyWords = (texts: readonly (string | null)[]): readonly string[] => {
-  const all = texts.flatMap((text) => (text === null ? [] : specialtyOf(text)));
-  return all.length < 2 ? all : [...new Set(all)];
-};
-
-const distinct = (words: readonly string[]): string | null => joined([...new Set(words)], ', ');
-
-const diagnosesIn = (encounter: Encounter, context: ReadContext): readonly string[] =>
-  namesOf(
-    list(encounter.diagnosis).map(({ condition }) => condition),
-    context,
-  );
+const diagnosesIn = ({ diagnosis }: Encounter, context: ReadContext): readonly string[] =>
+  diagnosis === undefined
+    ? []
+    : namesOf(
+        list(diagnosis).map(({ condition }) => condition),
+        context,
+      );
 
 /** Why: by the codes and what is referred to; where neither says, what was found. */
 function reasonOf(encounter: Encounter, context: ReadContext): string | null {
+  if ((encounter.reasonCode ?? encounter.reasonReference ?? encounter.diagnosis) === undefined) return null;
   const coded = list(encounter.reasonCode).flatMap((concept) => conceptText(concept) ?? []);
   return (
     distinct([...coded, ...namesOf(encounter.reasonReference, context)]) ?? distinct(diagnosesIn(encounter, context))
@@ -188,21 +89,39 @@ function linksOf(encounter: Encounter, context: ReadContext): readonly Link[] {
   ];
 }
 
-function readEncounter(encounter: Encounter, context: ReadContext): EncounterFact {
-  const { start, end } = readPeriod(encounter.period);
-  const types = list(encounter.type);
-  const type = types.map(conceptText).find((text) => text !== null) ?? null;
-  const service = conceptText(encounter.serviceType);
-  const locations = list(encounter.location).flatMap(({ location }) => (location as Reference | undefined) ?? []);
-  const place = locations.map((location) => referenceText(location, context)).find((text) => text !== null) ?? null;
-  const kind = classOf(encounter, [type, service].join(' '));
+type Where = Pick<EncounterFact, 'organisations' | 'organisationStated' | 'place'>;
+
+const noWhere = (name: string): Where => ({
+  organisations: [{ ods: null, name }],
+  organisationStated: false,
+  place: null,
+});
+
+/** Whose contact it was, and at which place. */
+function whereOf({ location, serviceProvider }: Encounter, context: ReadContext): Where {
+  if (location === undefined && serviceProvider === undefined) return noWhere(context.provider.name);
+  const locations = list(location).flatMap((one) => (one.location as Reference | undefined) ?? []);
+  const place = locations.map((one) => referenceText(one, context)).find((text) => text !== null) ?? null;
   const owners = [
-    encounter.serviceProvider,
-    ...locations.map((location) => (context.resolve(location.reference) as Location | undefined)?.managingOrganization),
+    serviceProvider,
+    ...locations.map((one) => (context.resolve(one.reference) as Location | undefined)?.managingOrganization),
   ];
   const organisations = owners.flatMap((owner) => organisationOf(owner, context) ?? []);
-  const own = { ods: null, name: context.provider.name };
-  const words = kindOf(kind, context.provider.setting);
+  return {
+    organisations: organisations.length === 0 ? noWhere(context.provider.name).organisations : organisations,
+    organisationStated: organisations.length > 0,
+    place:
+      [organisations[0]?.name ?? null, place]
+        .filter((part, at, all) => part !== null && all.indexOf(part) === at)
+        .join(', ') || null,
+  };
+}
+
+function readEncounter(encounter: Encounter, context: ReadContext): EncounterFact {
+  const { start, end } = readPeriod(encounter.period);
+  const { type, serviceType, hospitalization } = encounter;
+  const called = calledBy({ class: encounter.class, type, serviceType, setting: context.provider.setting });
+  const where = whereOf(encounter, context);
   const practitioners = list(encounter.participant).flatMap(
     ({ individual }) => referenceText(individual, context) ?? [],
   );
@@ -212,25 +131,22 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
     resource: encounter,
     date: start ?? end,
     end,
-    class: kind,
-    kind: words,
-    name: type ?? (service === null ? words : `${words}, ${service}`),
-    code: conceptCode(types[0]) ?? conceptCode(encounter.serviceType),
-    services: codeKeys(encounter.serviceType),
-    specialty: specialtyWords([service, ...types.map(conceptText)]),
-    fields: fieldsAt(context.provider.setting, [service, ...types.map(conceptText)]),
-    service,
-    organisations: organisations.length === 0 ? [own] : organisations,
-    organisationStated: organisations.length > 0,
-    place:
-      [organisations[0]?.name ?? null, place]
-        .filter((part, at, all) => part !== null && all.indexOf(part) === at)
-        .join(', ') || null,
+    class: called.class,
+    kind: called.kind,
+    name: called.name,
+    code: called.code,
+    services: called.services,
+    specialty: called.specialty,
+    fields: called.fields,
+    service: called.service,
+    organisations: where.organisations,
+    organisationStated: where.organisationStated,
+    place: where.place,
     reason: reasonOf(encounter, context),
     diagnosis: distinct(diagnosesIn(encounter, context)),
-    outcome: conceptText(encounter.hospitalization?.dischargeDisposition),
-    destination: referenceText(encounter.hospitalization?.destination, context),
-    admission: admissionOf(encounter),
+    outcome: conceptText(hospitalization?.dischargeDisposition),
+    destination: referenceText(hospitalization?.destination, context),
+    admission: hospitalization === undefined ? null : admissionOf(encounter),
     length: ageText(encounter.length),
     status: textOf(encounter.status),
     identity: identityKeys(encounter.identifier),

@@ -9,7 +9,8 @@ import { sentTwice } from '../../fhir/sent-twice';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import type { HistoryLine, RecordDate } from '../../entry';
 import { firstDate, joined, list, textOf } from '../../fhir/shape';
-import { readContact, type EncounterClass, type EncounterFact } from './read';
+import type { EncounterClass } from './kind';
+import { readContact, type EncounterFact } from './read';
 import { apartEncounter, besideEncounter, encounterKeys, nearEncounter, sameEncounter } from './same';
 
 const CLASS_WORDS: Readonly<Record<EncounterClass, string>> = {

@@ -4,7 +4,6 @@
  * results.
  */
 import type { CodeableConcept, ObservationReferenceRange, Quantity } from 'fhir/r4';
-import { rememberedPart } from '../../../domain/remembered';
 import type { RecordDate } from '../../entry';
 import { sameUnit, unitShown } from '../../codes/units';
 import { conceptText } from '../../fhir/concept';
@@ -190,15 +189,30 @@ function readOne(range: ObservationReferenceRange, unit: string | null, aged: Ag
 
 const inWords = (ranges: readonly Sent[]): string | null => ranges.map(({ words }) => words).join('; ') || null;
 
-interface OfUnit {
-  readonly range: ObservationReferenceRange;
-  readonly unit: string | null;
+/** A laboratory sends the same range by the thousand: each is read once. */
+const PLAIN = new Map<string, ReadRanges>();
+const MOST = 10_000;
+
+const endKey = (end: Quantity | undefined): string =>
+  end === undefined ? '' : `${end.value ?? ''}\0${end.comparator ?? ''}\0${end.unit ?? ''}\0${end.code ?? ''}`;
+
+/** Its digits as sent stand beside a number that JSON would change; hardly any limit has them. */
+const hasDigits = (end: Quantity | undefined): boolean => end !== undefined && '_value' in end;
+
+/** One range that says nothing of whom it is for. */
+function readPlain(range: ObservationReferenceRange, unit: string | null): ReadRanges {
+  const { low, high, text } = range;
+  if (hasDigits(low) || hasDigits(high)) return readAll([range], unit, UNKNOWN);
+  const key = `${unit ?? '\0'}\0${endKey(low)}\0${endKey(high)}\0${text ?? ''}`;
+  let made = PLAIN.get(key);
+  if (made === undefined) {
+    if (PLAIN.size >= MOST) PLAIN.clear();
+    PLAIN.set(key, (made = readAll([range], unit, UNKNOWN)));
+  }
+  return made;
 }
 
-/** One range that says nothing of whom it is for. A laboratory sends the same by the thousand: each is read once. */
-const readPlain = rememberedPart(({ range, unit }: OfUnit): ReadRanges =>
-  readAll([range], unit, { born: null, at: null }),
-);
+const UNKNOWN: Aged = { born: null, at: null };
 
 /** Reads all ranges of one value. */
 export function readRanges(
@@ -214,7 +228,7 @@ export function readRanges(
     first.type === undefined &&
     first.appliesTo === undefined &&
     first.age === undefined
-    ? readPlain({ range: first, unit })
+    ? readPlain(first, unit)
     : readAll(ranges, unit, aged);
 }
 

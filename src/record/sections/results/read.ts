@@ -118,12 +118,13 @@ function inWords(given: string | null, code: CodeableConcept | undefined): strin
 /** What a report without a name of its own reports on: the groups of results that it holds. */
 function groupNames(report: ResultResource, context: ReadContext): string | null {
   if (report.resourceType !== 'DiagnosticReport') return null;
-  const names = list(report.result).flatMap(({ reference }) => {
+  const names: string[] = [];
+  for (const { reference } of list(report.result)) {
     const target = context.resolve(reference);
-    return target?.resourceType === 'Observation' && target.hasMember !== undefined
-      ? (conceptText(target.code) ?? [])
-      : [];
-  });
+    const name =
+      target?.resourceType === 'Observation' && target.hasMember !== undefined ? conceptText(target.code) : null;
+    if (name !== null) names.push(name);
+  }
   return names.length === 0 || names.length > MOST_GROUPS ? null : [...new Set(names)].join(', ');
 }
 

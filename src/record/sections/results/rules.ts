@@ -168,7 +168,9 @@ function entry(group: Group<ResultFact>): EntryParts {
   const lead = group.length === 1 ? group[0] : leadOf(group);
   const value = valueShown(lead);
   const isOff = lead.status === 'cancelled' && !lead.isReport;
-  const [finding, flag, range] = isOff ? [null, null, null] : [lead.finding, lead.flag, lead.range];
+  const finding = isOff ? null : lead.finding;
+  const flag = isOff ? null : lead.flag;
+  const range = isOff ? null : lead.range;
   const shown = [
     value,
     finding,
