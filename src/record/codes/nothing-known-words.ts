@@ -255,11 +255,11 @@ const TAKES_BACK = /\b(?:but|except|excepting|apart|other than|however|although|
  * Denies one named thing: “No history of epilepsy”, “Asthma: no”, “denies chest pain”. Such a text is a statement,
  * shown as worded, and never a row of that thing. False where a word takes part of it back.
  */
-export function deniesOneThing(text: string): boolean {
+export const deniesOneThing = remembered((text): boolean => {
   if (text.length > LONGEST) return false;
   const statements = statementsIn(text);
   return (
     statements.length > 0 &&
     statements.every((one) => (SOMETHING.test(one) || ANSWERED.test(one)) && !TAKES_BACK.test(one))
   );
-}
+});

@@ -81,7 +81,7 @@ export function nothingKnown(topic: Topic, { codings, text, beside }: Written): 
   const displays = named.map(({ display }) => textOf(display));
   const own = new Set(coded.flatMap((one) => (one === undefined ? [] : plainWords(one.term))));
   const read = (said: string): 'none' | 'not known' | null =>
-    own.has(plainWords(said)) ? NONE_KNOWN : saysNothingKnown(topic, said);
+    own.size > 0 && own.has(plainWords(said)) ? NONE_KNOWN : saysNothingKnown(topic, said);
   const said = [textOf(text), ...displays].filter((one) => one !== null);
   const readings = said.map(read);
   const negative = coded.some((one) => one !== undefined) || readings.some((one) => one !== null);

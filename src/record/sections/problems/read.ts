@@ -165,17 +165,31 @@ const asWritten = (words: string) => ({
 
 /** The name, and what is made of it: a problem, a statement, or words to check. */
 function namedAs(condition: Condition, title: string, kind: ProblemKind, denial: Denial | null) {
-  const named = { title, kind, code: conceptCode(condition.code), toCheck: false, none: false };
-  if (denial?.kind === 'to check') return { ...named, ...asWritten(denial.words), kind };
+  if (denial?.kind === 'to check') return { ...asWritten(denial.words), kind, none: false };
   if (denial?.kind === 'statement')
     return {
-      ...named,
       ...comparedBy({ code: condition.code, title: denial.words, isFamily: true }),
+      code: conceptCode(condition.code),
+      toCheck: false,
       title: denial.words,
       kind: 'statement' as const,
       none: denial.all === true && denial.says === 'none' && !hasMoreInText(condition),
     };
-  return { ...named, ...comparedBy({ code: condition.code, title, isFamily: kind === 'family-history' }) };
+  const compared = comparedBy({ code: condition.code, title, isFamily: kind === 'family-history' });
+  // Element by element: to spread one object over another costs more than all the rest of the reading.
+  return {
+    title,
+    kind,
+    code: conceptCode(condition.code),
+    toCheck: false,
+    none: false,
+    codes: compared.codes,
+    phrase: compared.phrase,
+    longTerm: compared.longTerm,
+    lasts: compared.lasts,
+    called: compared.called,
+    wider: compared.wider,
+  };
 }
 
 function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
@@ -194,6 +208,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   const denial = deniedBy({ code: condition.code, title, siteText });
   const named = namedAs(condition, title, kindOf(condition, title), denial);
   const certainty = certaintyOf(condition, title);
+  const activity = activityOf(condition, end, context.now);
   const more = denial?.kind === 'statement' && hasMoreInText(condition) ? MORE_IN_TEXT : null;
   const stated = denial?.kind === 'statement' ? joined([statedAs(denial.says, 'problem'), more], ' – ') : null;
   return {
@@ -201,14 +216,26 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     reference: referenceOf(condition),
     resource: condition,
     date: onset ?? firstDate(condition.recordedDate),
-    ...named,
+    title: named.title,
+    kind: named.kind,
+    code: named.code,
+    toCheck: named.toCheck,
+    none: named.none,
+    codes: named.codes,
+    phrase: named.phrase,
+    longTerm: named.longTerm,
+    lasts: named.lasts,
+    called: named.called,
+    wider: named.wider,
     side: sideOf(title, sites) ?? sideInNote(condition),
     // “Right” alone is a side, and no site.
     site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')) || null,
     siteText,
-    ...certainty,
+    certainty: certainty.certainty,
+    certaintyText: certainty.certaintyText,
     identity: identityKeys(condition.identifier),
-    ...activityOf(condition, end, context.now),
+    active: activity.active,
+    status: activity.status,
     onset,
     onsetText: onsetIn(condition),
     end,

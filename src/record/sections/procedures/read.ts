@@ -1,7 +1,6 @@
 /** What does a procedure or an implant say: what was done, when, on which side, by whom? */
 import type { Device, FhirResource, Procedure } from 'fhir/r4';
 import { nothingKnown } from '../../codes/nothing-known';
-import { deniesOneThing } from '../../codes/nothing-known-words';
 import type { RecordDate } from '../../entry';
 import { codeInWords, codeKeys, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
@@ -13,12 +12,12 @@ import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/sta
 import { ties } from '../../fhir/ties';
 import { phraseKey, type Side } from '../../fhir/wording';
 import { NOT_AN_IMPLANT, implantKnownBy, type ImplantMarks } from './implant';
-import { operationOf } from './operation';
+import { readName, type ProcedureName, type ReadName } from './name';
 import { udiKeys } from './udi';
-import { approachOf, besidesOf, looseKey, sideDone, withoutSubsidiary, type Approach } from './worded';
+import { looseKey, sideDone } from './worded';
 import type { FactBase, Link, ReadContext } from '../../section';
 
-export interface ProcedureFact extends FactBase {
+export interface ProcedureFact extends FactBase, ProcedureName {
   /** `statement`: that there are none, or that it is not known: no procedure, and joined with none. */
   readonly kind: 'procedure' | 'implant' | 'statement';
   readonly stated: string | null;
@@ -27,16 +26,6 @@ export interface ProcedureFact extends FactBase {
   /** Words that deny stand beside words that do not. */
   readonly toCheck: boolean;
   readonly title: string;
-  readonly code: { readonly system: string; readonly code: string } | null;
-  readonly codes: readonly string[];
-  readonly phrase: string;
-  /** The kind of operation or examination, broader than a code; null where the list does not know it. */
-  readonly operation: string | null;
-  /** The words without what senders add to them. */
-  readonly loose: string;
-  readonly approach: Approach | null;
-  /** What was done besides at an examination. */
-  readonly besides: readonly string[];
   /** The devices put in, by their unique identifiers. */
   readonly devices: readonly string[];
   /** By what an implant is known again. */
@@ -81,13 +70,11 @@ function complicationOf({ complication, complicationDetail }: Procedure, context
 type Called = Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'>;
 
 /** What it is called: a procedure, a statement that there are none, or words to check. */
-function namedAs(procedure: Procedure, title: string): Called {
-  const { code } = procedure;
+function namedAs(procedure: Procedure, title: string, { denied, deniesOne }: ReadName): Called {
   const isMore = hasMoreInText(procedure);
-  const denied = nothingKnown('procedures', writtenIn(code));
   if (denied?.kind === 'to check')
     return { kind: 'procedure', title: `“${denied.words}”`, stated: null, none: false, toCheck: true };
-  const says = denied?.says ?? (deniesOneThing(title) ? 'none' : null);
+  const says = denied?.says ?? (deniesOne ? 'none' : null);
   return says === null
     ? { kind: 'procedure', title, stated: null, none: false, toCheck: false }
     : {
@@ -104,7 +91,8 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
   if (title === null) return 'names no procedure';
   const sites = list(procedure.bodySite);
   const { performedDateTime: dateTime, performedPeriod: period, performedString: string } = procedure;
-  const called = namedAs(procedure, title);
+  const named = readName({ code: procedure.code, title });
+  const called = namedAs(procedure, title, named);
   const isNamedNotDone = called.kind === 'procedure' && procedure.status === 'completed' && NOT_DONE.test(title);
   return {
     provider: context.provider,
@@ -113,14 +101,18 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     date: firstDate(dateTime, period?.start, period?.end, string),
     end: firstDate(period?.end),
     when: timeDone({ dateTime, period, string, age: procedure.performedAge, range: procedure.performedRange }),
-    ...called,
-    code: conceptCode(procedure.code),
-    codes: codeKeys(withoutSubsidiary(procedure.code)),
-    phrase: phraseKey(title),
-    operation: called.kind === 'statement' ? null : operationOf(procedure.code, title),
-    loose: looseKey(title),
-    approach: approachOf(title, procedure.code),
-    besides: besidesOf(title),
+    kind: called.kind,
+    title: called.title,
+    stated: called.stated,
+    none: called.none,
+    toCheck: called.toCheck,
+    code: named.code,
+    codes: named.codes,
+    phrase: named.phrase,
+    operation: called.kind === 'statement' ? null : named.operation,
+    loose: named.loose,
+    approach: named.approach,
+    besides: named.besides,
     implant: NOT_AN_IMPLANT,
     devices: list(procedure.focalDevice).flatMap(({ manipulated }) => {
       const device = context.resolve(manipulated?.reference);
