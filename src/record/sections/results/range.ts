@@ -194,15 +194,16 @@ const PLAIN = new Map<string, ReadRanges>();
 const MOST = 10_000;
 
 const endKey = (end: Quantity | undefined): string =>
-  end === undefined ? '' : `${end.value ?? ''}\0${end.comparator ?? ''}\0${end.unit ?? ''}\0${end.code ?? ''}`;
+  end === undefined ? '' : `${String(end.value)}\0${end.comparator ?? ''}\0${end.unit ?? ''}\0${end.code ?? ''}`;
 
-/** Its digits as sent stand beside a number that JSON would change; hardly any limit has them. */
-const hasDigits = (end: Quantity | undefined): boolean => end !== undefined && '_value' in end;
+/** A number alone, without the digits that JSON would have changed: as nearly every limit is sent. */
+const isBareNumber = (end: Quantity | undefined): boolean =>
+  end === undefined || (typeof end.value === 'number' && (end as { readonly _value?: unknown })._value === undefined);
 
 /** One range that says nothing of whom it is for. */
 function readPlain(range: ObservationReferenceRange, unit: string | null): ReadRanges {
   const { low, high, text } = range;
-  if (hasDigits(low) || hasDigits(high)) return readAll([range], unit, UNKNOWN);
+  if (!isBareNumber(low) || !isBareNumber(high)) return readAll([range], unit, UNKNOWN);
   const key = `${unit ?? '\0'}\0${endKey(low)}\0${endKey(high)}\0${text ?? ''}`;
   let made = PLAIN.get(key);
   if (made === undefined) {
