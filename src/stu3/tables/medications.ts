@@ -24,6 +24,39 @@ const statusReasonFromExtension = (several: boolean): Rule =>
     }
   });
 
+/** How much is supplied, in GP Connect's words: `14 capsules`, or the unit alone beside a number. */
+const wordsOf = (holder: unknown): string | null => {
+  const extension = isObject(holder) ? listOf(holder['extension']) : [];
+  for (const one of extension)
+    if (isObject(one) && /MedicationQuantityText/.test(String(one['url'])) && typeof one['valueString'] === 'string')
+      return one['valueString'].trim();
+  return null;
+};
+
+/** The quantity with the number and the unit that its words give, where it has none of its own. */
+function inWords(quantity: unknown, words: string | null): unknown {
+  if (words === null || words === '' || (quantity !== undefined && !isObject(quantity))) return quantity;
+  const sent = quantity ?? {};
+  if (sent['unit'] !== undefined || sent['code'] !== undefined) return sent;
+  // “2 x 30 capsules” is no number with a unit
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*([^\d\s][^\d]*)$/.exec(words) ?? [];
+  if (digits === undefined) return sent['value'] === undefined || /\d/.test(words) ? sent : { ...sent, unit: words };
+  const number = sent['value'] ?? Number(digits);
+  return Number(number) === Number(digits) ? { ...sent, value: number, unit } : sent;
+}
+
+/** Where the words of a quantity can be said as one, they are; else they stay where nobody reads them: that is told. */
+const supplied: Rule = carried((value, { out, lose }, element) => {
+  const words = wordsOf(value) ?? wordsOf(isObject(value) ? value['quantity'] : undefined);
+  const quantity = inWords(isObject(value) ? value['quantity'] : undefined, words);
+  out[element] = isObject(value) && quantity !== undefined ? { ...value, quantity } : value;
+  if (words !== null && (!isObject(quantity) || quantity['unit'] === undefined)) lose(`${element}.quantity`);
+});
+
+const dispensed: Rule = carried((value, { out }, element) => {
+  out[element] = inWords(value, wordsOf(value));
+});
+
 export const MEDICATIONS: Readonly<Record<string, ElementTable>> = {
   MedicationStatement: {
     status: recoded('status', {}),
@@ -42,6 +75,7 @@ export const MEDICATIONS: Readonly<Record<string, ElementTable>> = {
     extension: statusReasonFromExtension(false),
     dosageInstruction: dosage('dosageInstruction'),
     substitution: each('substitution', { allowed: as('allowedBoolean') }),
+    dispenseRequest: supplied,
   },
   MedicationDispense: {
     status: recoded('status', {}),
@@ -49,6 +83,7 @@ export const MEDICATIONS: Readonly<Record<string, ElementTable>> = {
     notDoneReasonCodeableConcept: as('statusReasonCodeableConcept'),
     notDoneReasonReference: as('statusReasonReference'),
     performer: each('performer', { onBehalfOf: lost }),
+    quantity: dispensed,
     dosageInstruction: dosage('dosageInstruction'),
   },
   MedicationAdministration: {
