@@ -25,6 +25,7 @@ describe('a request', () => {
     expect(readForm(withPath('project.purpose', purpose))).toMatchObject({
       status: 400,
       code: 'purpose',
+      message: 'purpose: must be one of prevention, population-health, planning, and no other.',
       rules: ['RQ-1'],
     });
   });
@@ -44,12 +45,14 @@ describe('a request', () => {
     expect(readForm({ ...FORM, project })).toMatchObject({
       message: 'project.title: title is missing; project.benefit: benefit is missing.',
     });
+    expect(readForm({ ...FORM, rows: 'all', names: 'all' })).toMatchObject({ message: 'rows, names: unknown field.' });
     expect(readForm(null)).toMatchObject({ message: expect.stringMatching(/^body: .*\.$/) as unknown });
   });
 
   it('has a period of real days, the earliest of which is as early as any', () => {
     const from = (day: string) => readForm(withPath('data.period', { from: day, to: '2026-03-31' }));
     expect(from(EARLIEST_DAY)).toMatchObject({ data: { period: { from: EARLIEST_DAY } } });
+    expect(from('2026-03-31')).toMatchObject({ data: { period: { from: '2026-03-31', to: '2026-03-31' } } });
     for (const day of ['1849-12-31', '0001-01-01', '2025-02-30', '2025-9-1', 'today'])
       expect(from(day)).toMatchObject({ status: 400 });
   });

@@ -96,22 +96,30 @@ function* nextTo(table: readonly number[], most: readonly number[]): Iterable<re
     }
 }
 
-const FAR = 40;
+const FAR = 12;
+const TRIES = 30;
 
 /** Is there such a table a few steps from the true one? Where it finds none, there may be one all the same. */
 function isNear(truth: readonly number[], told: readonly Told[], most: readonly number[]): boolean {
-  const seen = new Set<string>();
-  let [table, left] = [truth, missed(truth, told)];
-  for (let step = 0; left > 0 && step < FAR; step += 1) {
-    seen.add(table.join());
-    let [best, least] = [table, Infinity];
-    for (const one of nextTo(table, most)) {
-      const misses = missed(one, told);
-      if (misses < least && !seen.has(one.join())) [best, least] = [one, misses];
+  let state = 1;
+  const chance = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+  const atFirst = missed(truth, told);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    let [table, left] = [truth, atFirst];
+    for (let step = 0; left > 0 && step < FAR; step += 1) {
+      let [best, least, equals] = [table, Infinity, 0];
+      for (const one of nextTo(table, most)) {
+        const misses = missed(one, told);
+        if (misses > least) continue;
+        equals = misses < least ? 1 : equals + 1;
+        // of equals any: the first of them may lead nowhere
+        if (misses < least || chance() * equals < 1) [best, least] = [one, misses];
+      }
+      [table, left] = [best, least];
     }
-    [table, left] = [best, least];
+    if (left === 0) return true;
   }
-  return left === 0;
+  return false;
 }
 
 /** How many values the sum of these unknowns may have; it stops at `enough`. `most` bounds each unknown. */
