@@ -59,6 +59,17 @@ const counts = fc.array(
 );
 const order = fc.shuffledSubarray([...TABLES], { minLength: 2 });
 
+describe('the search', () => {
+  // eight and twelve, of which only the sum and the other are told
+  it.each([1, 2, 3])('finds %i values where no more are left', (values) => {
+    const all = [
+      { of: [0, 1], low: 20, high: 20 },
+      { of: [1], low: 12, high: 11 + values },
+    ];
+    expect(feasibleValues([0], all, [8, 12], [20, 24], 9)).toBe(values);
+  });
+});
+
 describe('T3: whatever tables of one question were told, in whatever order', () => {
   it('leaves each withheld population three values or more, and shows some', () => {
     let shown = 0;
