@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react';
 import { readSession, signOut } from '../api/session';
 import { msLeft, sessionEnded, sessionSeen, shouldWarn, useSession } from '../state/session';
 import { useVeil } from '../state/session-check';
-import { EndWarning } from './EndWarning';
-import { useRenewalByWork } from './renewal-by-work';
+import { EndWarning } from '../components/EndWarning';
+import { useRenewalByWork } from '../components/renewal-by-work';
 
 const TICK_MS = 1_000;
 

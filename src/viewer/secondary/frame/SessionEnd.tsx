@@ -4,8 +4,8 @@
  */
 import { useEffect, useMemo, useState } from 'react';
 import { fromIso } from '../../../domain/instant';
-import { EndWarning } from '../../shell/EndWarning';
-import { useRenewalByWork } from '../../shell/renewal-by-work';
+import { EndWarning } from '../../components/EndWarning';
+import { useRenewalByWork } from '../../components/renewal-by-work';
 import { sessionOver, signOut, sinceAnswered, stay, type SignedIn } from './session';
 
 const TICK_MS = 1_000;

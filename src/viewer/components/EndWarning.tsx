@@ -1,7 +1,7 @@
 /** What is a user told before the session ends, and what can they do? Stay, or end it now. */
 import { useState } from 'react';
-import { Button } from '../components/Button';
-import { Dialog } from '../components/Dialog';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
 
 const inWords = (ms: number): string => {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
