@@ -6,6 +6,7 @@ export const LEGACY_NHS_NUMBER_SYSTEM = 'http://fhir.nhs.net/Id/nhs-number';
 
 /** Leaves only the ten digits of what somebody typed or a provider sent; null when it is not ten digits. */
 export function nhsNumberDigits(text: string): string | null {
+  if (text.length < 10) return null;
   const digits = text.replace(/[\s-]/gu, '');
   return /^\d{10}$/.test(digits) ? digits : null;
 }

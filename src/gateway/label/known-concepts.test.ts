@@ -15,7 +15,7 @@ import { createWalk, type OnReference } from './walk';
 
 /** `npm run deep` asks for more. */
 const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 1200) / 4);
-const NONE: KnownConcepts = { of: () => null };
+const NONE: KnownConcepts = { of: () => null, startAt: () => undefined };
 const CODING = { system: 'http://snomed.info/sct', code: '38341003', display: 'Hypertension' };
 
 describe('a concept that was met before', () => {
@@ -196,6 +196,40 @@ describe('a record', () => {
         expect(told(() => rows(createKnownConcepts()))).toEqual(told(() => rows(NONE)));
       }),
       { numRuns: RUNS },
+    );
+  });
+});
+
+describe('the second pass over a resource', () => {
+  const concept = fc
+    .record({ code: fc.constantFrom('1', '2', '3'), text: fc.constantFrom('x', 'y', undefined), odd: fc.nat(5) })
+    .map(({ code, text, odd }): Json => ({
+      coding: [{ code }],
+      ...(text === undefined ? {} : { text }),
+      ...(odd === 0 ? { id: '1' } : {}),
+    }));
+  const resources = fc.array(fc.array(concept, { maxLength: 12 }), { maxLength: 6 });
+
+  it('finds of each concept what a look at it finds, whichever it asks for and in whatever order', () => {
+    fc.assert(
+      fc.property(resources, fc.infiniteStream(fc.nat()), (all, numbers) => {
+        const known = createKnownConcepts();
+        const plain = createKnownConcepts();
+        const first = all.map((concepts, at) => {
+          known.startAt(at);
+          return concepts.map((one) => known.of(one));
+        });
+        for (let round = 0; round < 2 * all.length; round += 1) {
+          const at = (numbers.next().value ?? 0) % all.length;
+          known.startAt(at);
+          const asked = (all[at] ?? []).filter(() => (numbers.next().value ?? 0) % 3 > 0);
+          if ((numbers.next().value ?? 0) % 4 === 0) asked.reverse();
+          for (const one of asked) expect(known.of(one)).toBe(first[at]?.[all[at]?.indexOf(one) ?? 0]);
+          // an equal one that is another object is looked at anew, and is the same
+          for (const one of asked) expect(known.of(structuredClone(one))).toBe(known.of(one));
+        }
+        for (const one of all.flat()) expect(known.of(one) === null).toBe(plain.of(one) === null);
+      }),
     );
   });
 });

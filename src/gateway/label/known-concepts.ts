@@ -21,6 +21,11 @@ export interface KnownConcept {
 export interface KnownConcepts {
   /** Null for what has more in it than codes and names, or them in another order: that is judged where it stands. */
   of(value: Json): KnownConcept | null;
+  /**
+   * Begins with the resource of this number. What the first pass over it found is told to the second without another
+   * look: the very same object, met in much the same order.
+   */
+  startAt(resource: number): void;
 }
 
 /** Beyond, a concept is looked at by itself: nobody sends so many codes for one thing. */
@@ -30,6 +35,9 @@ const LONGEST_TEXT = 200;
 /** So many of one code, or of one name without a code, are told apart; more than these are judged one by one. */
 const MOST_OF_A_NAME = 8;
 const MOST_KNOWN = 50_000;
+
+/** So many that the second pass does not ask for may stand before one that it does. */
+const MOST_PASSED_OVER = 6;
 
 type Said = string | undefined;
 
@@ -41,7 +49,9 @@ interface Content extends KnownConcept {
   readonly parts: readonly Said[];
 }
 
-export function createKnownConcepts(): KnownConcepts {
+type Look = (value: Json) => KnownConcept | null;
+
+function createLook(): Look {
   const byName = new Map<string, Content[]>();
   /** What is being looked at. */
   const parts = new Array<Said>(3 * MOST_CODINGS);
@@ -100,22 +110,55 @@ export function createKnownConcepts(): KnownConcepts {
     return one;
   };
 
+  return (value) => {
+    let text: Said;
+    length = 0;
+    for (const key in value) {
+      const said = value[key];
+      if (text !== undefined) return null;
+      if (key === 'text' && typeof said === 'string' && said.length < LONGEST_TEXT) text = said;
+      else if (key === 'coding') {
+        if (!takeCodings(said)) return null;
+      } else {
+        const isCoding = length === 0 && (key === 'system' || key === 'code' || key === 'display');
+        return isCoding && takeCoding(value) ? find(value, true, undefined) : null;
+      }
+    }
+    return find(value, false, text);
+  };
+}
+
+export function createKnownConcepts(): KnownConcepts {
+  const look = createLook();
+  /** What the first pass met, one resource behind the other, and where each begins. */
+  const met: Json[] = [];
+  const metAs: KnownConcept[] = [];
+  const starts: number[] = [];
+  let isFirstPass = false;
+  let next = 0;
+
   return {
     of(value) {
-      let text: Said;
-      length = 0;
-      for (const key in value) {
-        const said = value[key];
-        if (text !== undefined) return null;
-        if (key === 'text' && typeof said === 'string' && said.length < LONGEST_TEXT) text = said;
-        else if (key === 'coding') {
-          if (!takeCodings(said)) return null;
-        } else {
-          const isCoding = length === 0 && (key === 'system' || key === 'code' || key === 'display');
-          return isCoding && takeCoding(value) ? find(value, true, undefined) : null;
-        }
+      if (isFirstPass) {
+        const known = look(value);
+        if (known === null) return null;
+        met.push(value);
+        metAs.push(known);
+        return known;
       }
-      return find(value, false, text);
+      const end = Math.min(next + MOST_PASSED_OVER, met.length);
+      for (let at = next; at < end; at += 1)
+        if (met[at] === value) {
+          next = at + 1;
+          return metAs[at] as KnownConcept;
+        }
+      return look(value);
+    },
+    startAt(resource) {
+      const before = starts[resource];
+      isFirstPass = before === undefined;
+      if (before === undefined) starts[resource] = met.length;
+      else next = before;
     },
   };
 }

@@ -156,6 +156,7 @@ function judgeEach(labelling: Labelling, policy: Policy): void {
   nodes.list.forEach(({ resource, owner }, at) => {
     labelling.at = at;
     labelling.besideReferences = 0;
+    labelling.reading.known.startAt(at);
     const marks = walk.judge(resource as unknown as Json, onReference);
     own[at] = marks | settled(labelling.besideReferences);
     // Labels of a contained resource count for the one that contains it, which stands before it; its codes count where

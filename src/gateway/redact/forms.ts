@@ -12,7 +12,7 @@ import { keepElements, type Context, type Copy, type Plan } from './copier';
 import type { OpaqueId } from '../opaque-id';
 import { documentLocation, NOWHERE } from './document-location';
 import { createReaching, CUT, keyOf, reach, referenceTo, TO_PATIENT, TO_RELATIVE, type Reaching } from './reaching';
-import { bytesOf, putByte, putBytes, putJson, type Output } from './output';
+import { bytesOf, putByte, putBytes, putJson, putText, type Output } from './output';
 import { putResource, type Writing } from './writers';
 
 export interface Redaction {
@@ -121,15 +121,15 @@ function asConcern(made: Copy, words: string): Copy {
   return made;
 }
 
+const TO_ANYTHING = bytesOf('{"reference":');
+
 function startWriting({ context, reaching, redaction }: Redacting, output: Output): Writing {
-  const { reading, nodes } = redaction.labelled;
-  const toPatient = turnsShown(JSON.stringify({ reference: redaction.patient }));
-  const toRelative = JSON.stringify({ type: 'RelatedPerson' });
-  const references = new Array<string | undefined>(nodes.list.length);
+  const toPatient = bytesOf(turnsShown(JSON.stringify({ reference: redaction.patient })));
+  const toRelative = bytesOf(JSON.stringify({ type: 'RelatedPerson' }));
   return {
     output,
     context,
-    known: reading.known,
+    known: redaction.labelled.reading.known,
     id: '',
     meta: null,
     hasId: false,
@@ -137,10 +137,15 @@ function startWriting({ context, reaching, redaction }: Redacting, output: Outpu
     hasDigits: false,
     refer(reference, only) {
       const to = reach(reaching, reference, only);
-      if (to === TO_PATIENT) return toPatient;
-      if (to === TO_RELATIVE) return toRelative;
-      if (to === CUT) return null;
-      return (references[to] ??= turnsShown(JSON.stringify({ reference: referenceTo(reaching, to) })));
+      if (to === CUT) return false;
+      if (to === TO_PATIENT) putBytes(output, toPatient);
+      else if (to === TO_RELATIVE) putBytes(output, toRelative);
+      else {
+        putBytes(output, TO_ANYTHING);
+        putText(output, referenceTo(reaching, to));
+        putByte(output, CLOSE);
+      }
+      return true;
     },
   };
 }

@@ -33,6 +33,8 @@ export interface Reaching {
   readonly opaqueId: OpaqueId;
   readonly reached: Uint8Array;
   readonly ids: (string | undefined)[];
+  /** As each is referred to, where anything did; the one that contains it alone refers to what it contains. */
+  readonly references: (string | undefined)[];
   /** What is only referred to, in the order in which what is released refers to it. */
   readonly waiting: number[];
   /** What stands inside the resource at hand and is yet to be put behind it. */
@@ -51,6 +53,7 @@ export function createReaching(labelled: Labelled, decisions: readonly Decision[
     opaqueId,
     reached: new Uint8Array(length),
     ids: new Array<string | undefined>(length),
+    references: new Array<string | undefined>(length),
     waiting: [],
     containedWaiting: [],
     at: 0,
@@ -101,6 +104,11 @@ function reachWithin(reaching: Reaching, to: number, node: Node, { effect }: Sho
 
 /** How a node that was reached is referred to in what is released. */
 export function referenceTo(reaching: Reaching, to: number): string {
+  const known = reaching.references[to];
+  if (known !== undefined) return known;
   const node = nodeAt(reaching, to);
-  return node.owner < 0 ? `${node.type}/${idOf(reaching, to)}` : `#${containedIdOf(reaching, reaching.top, node)}`;
+  const reference =
+    node.owner < 0 ? `${node.type}/${idOf(reaching, to)}` : `#${containedIdOf(reaching, reaching.top, node)}`;
+  reaching.references[to] = reference;
+  return reference;
 }

@@ -65,6 +65,7 @@ function startNode(redacting: Redacting, index: number): Node {
   redacting.reaching.at = index;
   redacting.attachments = 0;
   redacting.context.keepsNames = node.type === 'AllergyIntolerance';
+  redacting.redaction.labelled.reading.known.startAt(index);
   return node;
 }
 
@@ -139,8 +140,11 @@ export function redact(redaction: Redaction): Redacted {
   return { ...left, resources: made as unknown as readonly FhirResource[] };
 }
 
-/** Bytes of a resource, as a first guess: a larger answer finds its room by itself. */
-const BYTES_OF_ONE = 800;
+/**
+ * Bytes of a resource, as a first guess: a larger answer finds its room by itself, at the cost of a copy. Room that is
+ * not written costs nothing.
+ */
+const BYTES_OF_ONE = 1500;
 
 /** The same, written at once; nothing is copied first. */
 export function redactWritten(redaction: Redaction): Written {

@@ -164,7 +164,7 @@ describe('a concept that may not pass', () => {
     const known = createKnownConcepts();
     return all.map(([keepsNames, value]) => {
       const output = createOutput(0);
-      const given = { context: context(keepsNames), known, output, id: 'a', meta: null, refer: () => null };
+      const given = { context: context(keepsNames), known, output, id: 'a', meta: null, refer: () => false };
       putResource(value, 'X', PLAN, { ...given, hasId: false, hasMeta: false, hasDigits: false });
       const text = `${new TextDecoder().decode(output.bytes.subarray(0, output.at))}}`;
       const { id, resourceType, ...kept } = JSON.parse(text) as Json;

@@ -17,8 +17,8 @@ export interface Writing {
   readonly output: Output;
   readonly context: Context;
   readonly known: KnownConcepts;
-  /** As `Context.refer`, as JSON; null where it must be cut. */
-  refer(reference: string, only: ReadonlySet<string> | null): string | null;
+  /** Writes as `Context.refer` copies; false where it must be cut. */
+  refer(reference: string, only: ReadonlySet<string> | null): boolean;
   /** The new name of the resource at hand, and its tags as JSON; null for none. Told once they are written. */
   id: string;
   meta: Uint8Array | null;
@@ -28,39 +28,27 @@ export interface Writing {
   hasDigits: boolean;
 }
 
-/** Writes what is kept; false where nothing is left, and then nothing is written. */
-export type Writer = (value: unknown, writing: Writing) => boolean;
-
+/**
+ * One element of a plan, compiled. What is done with it is chosen by its kind, in functions that call each other by
+ * name: a closure for each kind in each other cannot be put into one by the engine.
+ */
 interface Element {
-  readonly write: Writer;
-  /** With its colon. */
-  readonly name: Uint8Array;
+  /** With its colon, behind the first bracket and behind a comma. */
+  readonly first: Uint8Array;
+  readonly next: Uint8Array;
+  readonly kind: Exclude<Form['kind'], 'as'> | 'copied';
+  readonly copier: Copier;
+  /** Of a reference: the types that it may lead to; null for any. */
+  readonly only: ReadonlySet<string> | null;
+  /** Of a shape: what stands in it, and without which of these it goes. */
+  readonly plan: Plan | null;
+  readonly needs: string | null;
+  /** The same, compiled with the first that is written. */
+  within: WritePlan | null;
 }
 type WritePlan = ReadonlyMap<string, Element>;
 
-const [COMMA, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [44, 91, 93, 123, 125];
-
-/** The one, or each of the many; an emptied list is gone. */
-const each =
-  (write: Writer): Writer =>
-  (value, writing) => {
-    if (!Array.isArray(value)) return write(value, writing);
-    const { output } = writing;
-    const start = output.at;
-    let any = false;
-    for (let at = 0; at < value.length; at += 1) {
-      const before = output.at;
-      putByte(output, any ? COMMA : OPEN_LIST);
-      if (write(value[at], writing)) any = true;
-      else output.at = before;
-    }
-    if (any) putByte(output, CLOSE_LIST);
-    else output.at = start;
-    return any;
-  };
-
-const ofObjects = (write: (value: Json, writing: Writing) => boolean): Writer =>
-  each((value, writing) => isObject(value) && write(value, writing));
+const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE] = [44, 91, 93, 125];
 
 /** The elements that the plan keeps, without the last bracket; nothing where what is needed is not among them. */
 function putElements(value: Json, plan: WritePlan, writing: Writing, needs: string | null): boolean {
@@ -72,9 +60,8 @@ function putElements(value: Json, plan: WritePlan, writing: Writing, needs: stri
     const element = plan.get(key);
     if (element === undefined) continue;
     const before = output.at;
-    putByte(output, any ? COMMA : OPEN);
-    putBytes(output, element.name);
-    if (element.write(value[key], writing)) {
+    putBytes(output, any ? element.next : element.first);
+    if (putValue(value[key], element, writing)) {
       any = true;
       if (key === needs) hasNeeded = true;
     } else output.at = before;
@@ -83,10 +70,72 @@ function putElements(value: Json, plan: WritePlan, writing: Writing, needs: stri
   return any && hasNeeded;
 }
 
-function putObject(value: Json, plan: WritePlan, writing: Writing, needs: string | null = null): boolean {
+function putObject(value: Json, plan: WritePlan, writing: Writing, needs: string | null): boolean {
   const any = putElements(value, plan, writing, needs);
   if (any) putByte(writing.output, CLOSE);
   return any;
+}
+
+/** Writes what is kept of an element; false where nothing is left, and then nothing counts as written. */
+function putValue(value: unknown, element: Element, writing: Writing): boolean {
+  switch (element.kind) {
+    case 'word':
+      return putWord(value, writing);
+    case 'id':
+      writing.hasId = true;
+      return putWord(writing.id, writing);
+    case 'meta':
+      writing.hasMeta = true;
+      return putPart(writing.meta, writing);
+    case 'copied':
+      return putCopy(element.copier(value, writing.context), writing);
+    case 'coding':
+    case 'concept':
+    case 'status':
+      if (typeof value !== 'object') return putCopy(element.copier(value, writing.context), writing);
+  }
+  return Array.isArray(value)
+    ? putEach(value as readonly unknown[], element, writing)
+    : putOne(value, element, writing);
+}
+
+/** Each of the many; an emptied list is gone. */
+function putEach(values: readonly unknown[], element: Element, writing: Writing): boolean {
+  const { output } = writing;
+  const start = output.at;
+  let any = false;
+  for (let at = 0; at < values.length; at += 1) {
+    const before = output.at;
+    putByte(output, any ? COMMA : OPEN_LIST);
+    if (putOne(values[at], element, writing)) any = true;
+    else output.at = before;
+  }
+  if (any) putByte(output, CLOSE_LIST);
+  else output.at = start;
+  return any;
+}
+
+/** The one, or one of the many. */
+function putOne(value: unknown, element: Element, writing: Writing): boolean {
+  if (element.kind === 'plain') return putPlain(value, writing);
+  if (element.kind === 'text') return putWords(value, writing);
+  if (!isObject(value)) return false;
+  switch (element.kind) {
+    case 'shaped':
+      return putObject(value, (element.within ??= writePlanOf(element.plan as Plan)), writing, element.needs);
+    case 'reference':
+      return typeof value['reference'] === 'string'
+        ? writing.refer(value['reference'], element.only)
+        : putCopy(element.copier(value, writing.context), writing);
+    case 'identifier':
+      return identifierPasses(value, writing.context) && putObject(value, identifierPlan(), writing, null);
+    case 'coding':
+    case 'concept':
+    case 'status':
+      return putCoded(value, WAYS[element.kind], element.copier, writing);
+    default:
+      return false;
+  }
 }
 
 /** Writes a copy, if there is one. */
@@ -107,140 +156,75 @@ function putPart(part: Uint8Array | null, writing: Writing): boolean {
   return true;
 }
 
-const words: Writer = (value, writing) => {
-  if (typeof value !== 'string' || !writing.context.mayPass(value)) return false;
+function putWord(value: unknown, writing: Writing): boolean {
+  if (typeof value !== 'string') return false;
   putText(writing.output, value);
   return true;
-};
+}
 
-const plain: Writer = (value, writing) => {
-  if (typeof value === 'string') {
-    if (!isMoment(value)) return words(value, writing);
-    putText(writing.output, value);
-    return true;
-  }
+const putWords = (value: unknown, writing: Writing): boolean =>
+  typeof value === 'string' && writing.context.mayPass(value) && putWord(value, writing);
+
+function putPlain(value: unknown, writing: Writing): boolean {
+  if (typeof value === 'string') return isMoment(value) ? putWord(value, writing) : putWords(value, writing);
   if (typeof value !== 'number' && typeof value !== 'boolean') return false;
   // what JSON has no number for is null, as everywhere
   putPlainJson(writing.output, value === Infinity || value === -Infinity ? 'null' : String(value));
   return true;
-};
-
-const word: Writer = (value, writing) => {
-  if (typeof value !== 'string') return false;
-  putText(writing.output, value);
-  return true;
-};
-
-const copied =
-  (copier: Copier): Writer =>
-  (value, writing) =>
-    putCopy(copier(value, writing.context), writing);
+}
 
 /** Where what was written is remembered, by kind; behind these, where no name is judged. */
 const WAYS = { concept: 0, coding: 1, status: 2 } as const;
 const WITH_NAMES = 3;
 
 /** As it was written before, where a concept or coding of just this content was met in such a place. */
-function coded(way: keyof typeof WAYS, copier: Copier): Writer {
-  const copy = copied(copier);
-  const ofOne = ofObjects((value, writing) => {
-    const known = writing.known.of(value);
-    if (known === null) return copy(value, writing);
-    const place = WAYS[way] + (writing.context.keepsNames ? WITH_NAMES : 0);
-    const before = known.written[place];
-    if (before !== undefined) return putPart(before, writing);
-    const start = writing.output.at;
-    const any = copy(known.concept, writing);
-    known.written[place] = any ? writing.output.bytes.slice(start, writing.output.at) : null;
-    return any;
-  });
-  return (value, writing) => (typeof value === 'object' ? ofOne(value, writing) : copy(value, writing));
+function putCoded(value: Json, way: number, copier: Copier, writing: Writing): boolean {
+  const { context, output } = writing;
+  const known = writing.known.of(value);
+  if (known === null) return putCopy(copier(value, context), writing);
+  const place = way + (context.keepsNames ? WITH_NAMES : 0);
+  const before = known.written[place];
+  if (before !== undefined) return putPart(before, writing);
+  const start = output.at;
+  const any = putCopy(copier(known.concept, context), writing);
+  known.written[place] = any ? output.bytes.slice(start, output.at) : null;
+  return any;
 }
 
-function reference(only: ReadonlySet<string> | null, copier: Copier): Writer {
-  const copy = copied(copier);
-  return ofObjects((value, writing) => {
-    const { reference: to } = value;
-    if (typeof to !== 'string') return copy(value, writing);
-    const json = writing.refer(to, only);
-    if (json !== null) putPlainJson(writing.output, json);
-    return json !== null;
-  });
-}
-
-function shaped(plan: Plan, needs: string | null): Writer {
-  const elements = writePlanOf(plan);
-  return ofObjects((value, writing) => putObject(value, elements, writing, needs));
-}
-
-const identifier: Writer = ofObjects(
-  (value, writing) => identifierPasses(value, writing.context) && putObject(value, writePlanOf(IDENTIFIER), writing),
-);
-
-function lazily(copier: () => Copier): Writer {
-  let made: Writer | undefined;
-  return (value, writing) => (made ??= writerOf(copier()))(value, writing);
-}
-
-function writerOfForm(form: Form, copier: Copier): Writer {
-  switch (form.kind) {
-    case 'shaped':
-      return shaped(form.plan, form.needs);
-    case 'reference':
-      return reference(form.only, copier);
-    case 'as':
-      return lazily(form.copier);
-    case 'plain':
-      return each(plain);
-    case 'text':
-      return each(words);
-    case 'word':
-      return word;
-    case 'coding':
-    case 'concept':
-    case 'status':
-      return coded(form.kind, copier);
-    case 'identifier':
-      return identifier;
-    case 'id':
-      return (_sent, writing) => {
-        writing.hasId = true;
-        return word(writing.id, writing);
-      };
-    case 'meta':
-      return (_sent, writing) => {
-        writing.hasMeta = true;
-        return putPart(writing.meta, writing);
-      };
+/** A copier without a form is asked for its copy. */
+function elementOf(name: string, given: Copier): Element {
+  let copier = given;
+  let form = formOf(copier);
+  while (form?.kind === 'as') {
+    copier = form.copier();
+    form = formOf(copier);
   }
-}
-
-const writers = new WeakMap<Copier, Writer>();
-
-/** Compiled once; a copier without a form is asked for its copy. */
-function writerOf(copier: Copier): Writer {
-  let writer = writers.get(copier);
-  if (writer === undefined) {
-    const form = formOf(copier);
-    writer = form === undefined ? copied(copier) : writerOfForm(form, copier);
-    writers.set(copier, writer);
-  }
-  return writer;
+  const json = JSON.stringify(name);
+  return {
+    first: bytesOf(`{${json}:`),
+    next: bytesOf(`,${json}:`),
+    kind: form?.kind ?? 'copied',
+    copier,
+    only: form?.kind === 'reference' ? form.only : null,
+    plan: form?.kind === 'shaped' ? form.plan : null,
+    needs: form?.kind === 'shaped' ? form.needs : null,
+    within: null,
+  };
 }
 
 const plans = new WeakMap<Plan, WritePlan>();
 
-/** The writers of a plan; compiled with the first resource that is written by it. */
+/** The elements of a plan; compiled with the first resource that is written by it. */
 function writePlanOf(plan: Plan): WritePlan {
   let made = plans.get(plan);
   if (made === undefined) {
-    made = new Map(
-      [...plan].map(([name, copier]) => [name, { write: writerOf(copier), name: bytesOf(`${JSON.stringify(name)}:`) }]),
-    );
+    made = new Map([...plan].map(([name, copier]) => [name, elementOf(name, copier)]));
     plans.set(plan, made);
   }
   return made;
 }
+let ofIdentifiers: WritePlan | undefined;
+const identifierPlan = (): WritePlan => (ofIdentifiers ??= writePlanOf(IDENTIFIER));
 
 const [TYPE, ID, META] = [bytesOf('{"resourceType":'), bytesOf(',"id":'), bytesOf(',"meta":')] as const;
 
