@@ -60,7 +60,7 @@ describe('the words of a question', () => {
   it('tells every reason to be counted, and says what is not on record as such', () => {
     const told = Object.fromEntries(SHIPPED.map(({ id, population }) => [id, populationInWords(population)]));
     expect(told['flu']).toContain(
-      'aged 65 or over, with a record of a clinical risk group for flu or with a record of',
+      'either aged 65 or over, or with a record of a clinical risk group for flu, or with a record of',
     );
     expect(told['cervical-screening']).toContain('recorded female, aged 25 to 64, with no record of having no cervix');
   });

@@ -86,8 +86,7 @@ const viewed = ({ access: { id, membership }, viewer, provider }: May): string =
 const isWhole = (made: Partial<WorkedOut>, isWritten: boolean): boolean =>
   made.documents instanceof Map &&
   made.sections instanceof Map &&
-  Array.isArray(made.coverage) &&
-  (!isWritten || made.written?.body instanceof Uint8Array);
+  (!isWritten || (Array.isArray(made.coverage) && made.written?.body instanceof Uint8Array));
 
 async function workedOut(held: Held | null, still: May, answer: Wanted['answer']): Promise<WorkedOut> {
   const { access, viewer, at } = still;

@@ -162,7 +162,9 @@ describe('contacts', () => {
     await reply(ask(PARKSIDE), answered(PARKSIDE, []));
     fireEvent.click(await within(region('Patient')).findByRole('button', { name: 'Contacts' }));
     const dialog = await screen.findByRole('dialog', { name: 'Contacts' });
-    expect(dialog.textContent).toMatch(/1 of 2 replied/);
+    await waitFor(() => {
+      expect(dialog.textContent).toMatch(/1 of 2 replied/);
+    });
     await reply(ask(NORTHGATE), { state: 'failed', provider: NORTHGATE, reason: 'too-slow' });
     expect(dialog.textContent).toMatch(/Northgate not included \(did not answer\)/);
     expect(dialog.textContent).not.toMatch(/No contacts/);
