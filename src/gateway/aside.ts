@@ -66,7 +66,7 @@ export interface HeldAside extends Held, Pick<Contribution, 'known' | 'partial'>
   drop(): void;
 }
 
-/** What is asked of the outside while an answer is read elsewhere: no place and no credential is known there. */
+/** What is asked of the outside while an answer is read elsewhere; connections, and their credentials, stay here. */
 export interface Outside {
   ask(asking: Asking): Promise<RawAsked>;
   readonly terminology: Pick<Terminology, 'translate'> | null;

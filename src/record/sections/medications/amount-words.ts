@@ -61,7 +61,7 @@ export function timeWords(value: unknown, max: unknown, unit: unknown): string |
     : `${numberText(from)} to ${numberText(to)} ${word}`;
 }
 
-/** A quantity of time in words, else as any other. */
+/** A time in words (`2 weeks`); any other quantity by its number and unit. */
 export function durationWords(quantity: Quantity | undefined): string | null {
   const time =
     timeWords(quantity?.value, undefined, quantity?.code) ?? timeWords(quantity?.value, undefined, quantity?.unit);
