@@ -4,6 +4,7 @@
  */
 import type { SignedInCall } from './call';
 import type { AskedPlace, ProviderConfig } from './config';
+import type { Uncounted } from './intake/ask/uncounted';
 import type { Ports, Requester } from './ports';
 
 /** A place of the config that is asked. */
@@ -24,7 +25,11 @@ export const placeOf = (provider: ProviderConfig): Destination => ({
 });
 
 /** The ports that a question needs. Absent `requester`: asked on nobody's behalf, as at start or by a command. */
-export type AskPorts = Pick<Ports, 'fetch' | 'fetchFor'> & { readonly requester?: Requester };
+export type AskPorts = Pick<Ports, 'fetch' | 'fetchFor'> & {
+  readonly requester?: Requester;
+  /** Absent: nothing is remembered of how somebody is best asked. */
+  readonly uncounted?: Uncounted;
+};
 
 /** How this place is asked, for whoever `ports` ask for; where a host knows no credentials, plainly. */
 export const fetchOf = ({ fetch, fetchFor, requester }: AskPorts, destination: Destination): Ports['fetch'] =>
@@ -43,7 +48,8 @@ export const requesterOf = ({ gateway, session }: SignedInCall): Requester => {
 };
 
 /** The gateway's ports, asking on behalf of whoever made this call. */
-export const portsFor = (call: SignedInCall): Ports & { readonly requester: Requester } => ({
+export const portsFor = (call: SignedInCall): Ports & AskPorts & { readonly requester: Requester } => ({
   ...call.gateway.ports,
   requester: requesterOf(call),
+  uncounted: call.gateway.memory.uncounted,
 });

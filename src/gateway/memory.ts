@@ -6,6 +6,7 @@ import type { HeldAside } from './aside';
 import type { Hold } from './bytes-in-hand';
 import type { ProviderConfig } from './config';
 import { createExpiring, type Expiring } from './expiring';
+import type { Uncounted } from './intake/ask/uncounted';
 import type { LookedUp } from './intake/demographics/demographics';
 import type { Person } from './intake/identity/person';
 import { createNoting, type Noting } from './noting';
@@ -41,6 +42,8 @@ export interface Memory {
   readonly releasedCodes: Expiring<ReadonlySet<string>>;
   /** By role and organisation: how many records each colleague has opened; counted anew after an hour. */
   readonly colleagues: Expiring<ReadonlyMap<string, number>>;
+  /** Which servers take no count of entries. */
+  readonly uncounted: Uncounted;
   /** What is looked at once an answer is on its way. */
   readonly noting: Noting;
   /** Forgets everything about one access. */
@@ -66,6 +69,7 @@ export function createMemory(): Memory {
   });
   const releasedCodes = createExpiring<ReadonlySet<string>>(MOST_ROWS);
   const colleagues = createExpiring<ReadonlyMap<string, number>>(MOST_PLACES);
+  const uncounted = createExpiring<true>(MOST_ROWS);
   const all = [people, lookedUp, documents, answers, releasedCodes];
   return {
     people,
@@ -74,9 +78,10 @@ export function createMemory(): Memory {
     answers,
     releasedCodes,
     colleagues,
+    uncounted,
     noting: createNoting(),
     forget: (access) => all.forEach((rows) => rows.forget(access)),
-    forgetAll: () => all.forEach((rows) => rows.forget('')),
-    sweep: (now) => [...all, colleagues].forEach((rows) => rows.sweep(now)),
+    forgetAll: () => [...all, uncounted].forEach((rows) => rows.forget('')),
+    sweep: (now) => [...all, colleagues, uncounted].forEach((rows) => rows.sweep(now)),
   };
 }

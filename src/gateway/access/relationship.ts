@@ -51,7 +51,7 @@ export async function findRelationship(question: RelationshipQuestion): Promise<
       const answer = askProvider(
         provider,
         person,
-        { ...gateway.ports, requester },
+        { ...gateway.ports, requester, uncounted: gateway.memory.uncounted },
         undefined,
         gateway.terminology,
         hold,

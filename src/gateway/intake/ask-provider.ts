@@ -12,6 +12,7 @@ import type { Ports } from '../ports';
 import { askInItsWay, nobody } from './ask-ways';
 import { questionsTo } from './ask/exchange';
 import { openRaw, type RawExchange } from './ask/raw-exchange';
+import { countedWhereTaken } from './ask/uncounted';
 import { keptAnswers } from './ask/kept-answers';
 import type { Person } from './identity/person';
 import { translate } from './terminology/translate';
@@ -128,6 +129,9 @@ export async function askProvider(
   const started = ports.now();
   const left = (): number => provider.timeoutMs - (ports.now() - started);
   const exchange = openRaw(fetchOf(ports, placeOf(provider)), provider, signal, hold);
+  const { uncounted, now } = ports;
+  const ask =
+    uncounted === undefined ? exchange.ask : countedWhereTaken(exchange.ask, provider.baseUrl, uncounted, now);
   const told = ({ result: read, problem }: Read): Result => {
     const result = signedInAt(read, problem);
     const outcome = outcomeOf(result, signal);
@@ -144,8 +148,8 @@ export async function askProvider(
   try {
     const answer = told(
       aside === undefined || hold === undefined
-        ? await readHere(provider, person, exchange.ask)
-        : await readAnywhere(provider, person, exchange.ask, { aside, hold, terminology: outside }),
+        ? await readHere(provider, person, ask)
+        : await readAnywhere(provider, person, ask, { aside, hold, terminology: outside }),
     );
     if (terminology === null || !isAnswered(answer)) return answer;
     // INVARIANT: before anything is labelled, so that a translated code counts for what is never shared; within the

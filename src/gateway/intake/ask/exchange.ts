@@ -20,7 +20,13 @@ import {
 import { below } from './own-address';
 
 export type Asked<T> =
-  | { readonly ok: true; readonly value: T; readonly url: string }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly url: string;
+      /** It was asked without the count that it might have been asked with. */
+      readonly isUncounted?: true;
+    }
   | {
       readonly ok: false;
       readonly why: AskFailure;
@@ -31,8 +37,8 @@ export type Asked<T> =
 
 /** The questions of an exchange, whoever asks them for it. */
 export interface Questions {
-  /** GET of a path below the base, read as JSON. */
-  get(path: string): Promise<Asked<unknown>>;
+  /** GET of a path below the base, read as JSON; `uncounted`: the path without its count, if it has one. */
+  get(path: string, uncounted?: string): Promise<Asked<unknown>>;
   /** GET of an absolute address, which must be the server's own. */
   follow(url: string, accept?: string): Promise<Asked<RawBody>>;
   followJson(url: string): Promise<Asked<unknown>>;
@@ -56,13 +62,16 @@ export function questionsTo(baseUrl: string, put: RawExchange['ask']): Questions
     const asked = await put({ ...asking, accept: FHIR_JSON });
     if (!asked.ok) return unread(asked);
     const read = answerJson(asked.value.bytes, asked.value.contentType);
-    return read === null
-      ? unread(failed({ credential: null }, 'unreadable', 200))
-      : { ok: true, value: read.value, url: asked.url };
+    return read === null ? unread(failed({ credential: null }, 'unreadable', 200)) : { ...asked, value: read.value };
   };
   return {
-    get: (path) => json({ method: 'GET', url: below(baseUrl, path) }),
-    followJson: (url) => json({ method: 'GET', url }),
+    get: (path, uncounted) =>
+      json({
+        method: 'GET',
+        url: below(baseUrl, path),
+        ...(uncounted === undefined ? {} : { uncounted: below(baseUrl, uncounted) }),
+      }),
+    followJson: (url) => json({ method: 'GET', url, isLater: true }),
     post: (path, body) => json({ method: 'POST', url: below(baseUrl, path), body: JSON.stringify(body) }),
     async follow(url, accept = FHIR_JSON) {
       const asked = await put({ method: 'GET', url, accept });

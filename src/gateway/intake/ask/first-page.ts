@@ -18,13 +18,13 @@ const isRefused = (asked: Asked<unknown>): boolean =>
 
 /** A page as full as we asked, and no way to a second: some servers take the count for all that is wanted. */
 function mayBeCutShort(asked: Asked<unknown>): boolean {
-  if (!asked.ok || !isObject(asked.value)) return false;
+  if (!asked.ok || asked.isUncounted === true || !isObject(asked.value)) return false;
   const { link, entry } = asked.value;
   return Array.isArray(entry) && entry.length >= ON_A_PAGE && !objectsOf(link).some(leadsOn);
 }
 
 /** GET of a path below the base; once more without the count where the server refuses it, or stops at it. */
 export async function firstPage(exchange: Questions, path: string): Promise<Asked<unknown>> {
-  const asked = await exchange.get(`${path}${path.includes('?') ? '&' : '?'}_count=${String(ON_A_PAGE)}`);
+  const asked = await exchange.get(`${path}${path.includes('?') ? '&' : '?'}_count=${String(ON_A_PAGE)}`, path);
   return isRefused(asked) || mayBeCutShort(asked) ? exchange.get(path) : asked;
 }

@@ -27,11 +27,15 @@ export interface Asking {
   readonly accept: string;
   /** JSON. */
   readonly body?: string;
+  /** The same question without its count of entries, as which it may be put instead (uncounted.ts). */
+  readonly uncounted?: string;
+  /** A page that an earlier one led to. */
+  readonly isLater?: true;
 }
 
 /** What came of it, before anything of it is read. Plain values and bytes alone. */
 export type RawAsked =
-  | { readonly ok: true; readonly value: RawBody; readonly url: string }
+  | { readonly ok: true; readonly value: RawBody; readonly url: string; readonly isUncounted?: true }
   | {
       readonly ok: false;
       readonly why: AskFailure;
