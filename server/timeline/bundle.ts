@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { numberAsSent, parseAsSent } from '../../src/domain/decimals';
 import { decodeStrictly } from '../../src/letters/charset';
 import { type Json, type JsonDraft, isObject, objectsOf } from '../../src/domain/json';
-import { subsettedAs } from '../../src/domain/subsetted';
+import { sentAs } from '../../src/domain/sent-as';
 import { makeWellFormed } from '../../src/gateway/intake/clean/well-formed';
 
 export interface Warning {
@@ -82,11 +82,13 @@ function readWhole(bundle: Json, entries: readonly unknown[], reading: Reading):
     reading.warnings.push({ reference: 'Bundle', reason: `says that it has ${total} matches; ${matches} were given` });
     reading.missed.push(null);
   }
-  const mark = subsettedAs(bundle);
-  if (mark === null) return;
-  reading.warnings.push({ reference: 'Bundle', reason: `is marked ${mark}: it may be incomplete` });
+  if (!sentAs(bundle).includes('part')) return;
+  reading.warnings.push({ reference: 'Bundle', reason: MARKED_PART });
   reading.missed.push(null);
 }
+
+/** What is said of a Bundle or a resource that its sender marks as a part. */
+const MARKED_PART = 'is marked as a part: it may be incomplete';
 
 /** Its own id, else the last part of its address, else its place. */
 function idOf(resource: Json, fullUrl: string, place: string): string {
@@ -119,9 +121,8 @@ function readEntry(entry: unknown, place: string, depth: number, reading: Readin
     missed.push(type === 'Bundle' || type === 'List' ? null : type);
     return;
   }
-  const mark = subsettedAs(own);
-  if (mark !== null) {
-    warnings.push({ reference, reason: `is marked ${mark}: it may be incomplete` });
+  if (sentAs(own).includes('part')) {
+    warnings.push({ reference, reason: MARKED_PART });
     missed.push(type);
   }
   if (fullUrl.startsWith('urn:')) names.set(fullUrl, reference);

@@ -27,6 +27,7 @@ describe('a contact', () => {
       'the same within the number',
       { telecom: [{ value: '1', extension: [{ url: 'urn:local:x', valueBoolean: true }] }] },
     ],
+    ['a part left out', { meta: { tag: [{ code: 'SUBSETTED' }] } }],
     ['a phone that is watched', { relationship: [{ text: 'Partner controls phone' }] }],
   ])('%s: ask first', (_what, more) => {
     expect(isUnread(markContact(contact(more)))).toBe(true);

@@ -5,6 +5,7 @@
  */
 import { isObject, type Json, type JsonDraft } from './json';
 import { UNREAD_MODIFIER } from './modifier-extensions';
+import { sentAs } from './sent-as';
 
 /** Words of a warning, wherever they stand on the contact. */
 const WARNS: readonly RegExp[] = [
@@ -56,12 +57,13 @@ function warns(contact: Json): boolean {
 }
 
 /**
- * A contact that carries a warning, marked as recorded under a condition that nobody here can read: so that no view
- * gives it out as one who may be rung. The very same resource where there is none; the input is never changed.
+ * A contact that carries a warning, or of which a part was left out that may be one, marked as recorded under a
+ * condition that nobody here can read: so that no view gives it out as one who may be rung. The very same resource
+ * where there is none; the input is never changed.
  */
 export function markContact<R extends object>(resource: R): R {
   const json = resource as Json;
-  if (json['resourceType'] !== 'RelatedPerson' || !warns(json)) return resource;
+  if (json['resourceType'] !== 'RelatedPerson' || !(warns(json) || sentAs(json).includes('part'))) return resource;
   const before = Array.isArray(json['modifierExtension']) ? (json['modifierExtension'] as readonly unknown[]) : [];
   const made: JsonDraft = { ...json, modifierExtension: [{ url: UNREAD_MODIFIER }, ...before] };
   return made as unknown as R;

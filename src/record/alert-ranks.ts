@@ -5,6 +5,7 @@
  */
 import type { CodeableConcept, Identifier } from 'fhir/r4';
 import { isHeadedUnread } from '../domain/modifier-extensions';
+import { nameAlone } from '../domain/sent-as';
 import { formatDate } from '../domain/dates/written';
 import type { Entry } from './entry';
 import { identityKeys } from './fhir/identity';
@@ -57,7 +58,8 @@ const ADVANCE_DECISION =
   /\badrt\b|\badvanced? (?:decision|directive)s?\b|\bliving will\b|\brefus\w+ (?:of )?treatment\b/i;
 
 /** By the names that plans go by; a title that says nothing but a CPR decision is one. */
-function kindOf({ section, title, detail }: Entry): TreatmentKind | null {
+function kindOf({ section, title: shown, detail }: Entry): TreatmentKind | null {
+  const title = nameAlone(shown);
   if (section !== 'alerts' && section !== 'care-plans') return cprPhrase(title) === null ? null : 'cpr';
   const named = (detail.section === 'care-plans' ? detail.plan : null) ?? namedIn(title);
   if (named === 'ReSPECT plan') return 'respect';
@@ -82,7 +84,7 @@ function saysOf(entry: Entry): CprSays {
 /** By a code of the table, or by the whole title: in sections where the word alone may tell of a procedure. */
 const isCprElsewhere = (entry: Entry): boolean =>
   entry.section === 'problems' || entry.section === 'results' || entry.section === 'procedures'
-    ? cprPhrase(entry.title) !== null ||
+    ? cprPhrase(nameAlone(entry.title)) !== null ||
       (entry.code !== null &&
         carriedBy(entry).some(({ code, valueCodeableConcept }) =>
           [code, valueCodeableConcept].some((concept) => concept !== undefined && cprSaysOf(concept) !== null),
@@ -110,7 +112,8 @@ const isNotWithdrawn = (entry: Entry): boolean =>
 
 /** Another decision says otherwise, or another provider ended one after this was made. */
 function isDisputed(entry: Entry, says: CprSays, decisions: readonly (readonly [Entry, CprSays])[]): boolean {
-  if (entry.conflicts.length > 0 || isHeadedUnread(entry.title)) return true;
+  const { title } = entry;
+  if (entry.conflicts.length > 0 || isHeadedUnread(title) || nameAlone(title) !== title) return true;
   const own = providersOf(entry);
   return decisions.some(([other, otherSays]) => {
     if (other === entry) return false;

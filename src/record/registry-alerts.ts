@@ -5,8 +5,9 @@ import { FIRST_RULES } from './registry-first';
 import { rules as alerts } from './sections/alerts/rules';
 import { FIRST_UNREAD_DETAILS } from './unread-detail';
 import { withUnread } from './unread-modifier';
+import { withSentAs } from './with-sent-as';
 
 export const ALERT_RULES: ReadonlyMap<SectionId, AnyRules> = new Map([
   ...FIRST_RULES,
-  ['alerts', withUnread(alerts, FIRST_UNREAD_DETAILS.alerts)],
+  ['alerts', withSentAs(withUnread(alerts, FIRST_UNREAD_DETAILS.alerts))],
 ]);

@@ -5,7 +5,8 @@ import { rulesBy } from './sections/allergies/rules';
 import { substanceInWords } from './sections/allergies/words';
 import { FIRST_UNREAD_DETAILS } from './unread-detail';
 import { withUnread } from './unread-modifier';
+import { withSentAs } from './with-sent-as';
 
 export const FIRST_RULES: ReadonlyMap<SectionId, AnyRules> = new Map([
-  ['allergies', withUnread(rulesBy(substanceInWords), FIRST_UNREAD_DETAILS.allergies)],
+  ['allergies', withSentAs(withUnread(rulesBy(substanceInWords), FIRST_UNREAD_DETAILS.allergies))],
 ]);

@@ -1,9 +1,10 @@
 /**
- * Which tags does a released resource carry? The rows by which it is shown, and NOPAT; every other tag and label stays
- * behind.
+ * Which tags does a released resource carry? The rows by which it is shown, NOPAT, and that it is a part, doubted or a
+ * test (src/domain/sent-as.ts); every other tag and label stays behind.
  */
 import type { FhirResource } from 'fhir/r4';
 import { ACT_CODE_SYSTEMS } from '../../domain/code-systems';
+import { marksFor, sentAs } from '../../domain/sent-as';
 
 export const WHY_SYSTEM = 'urn:whole-picture:why';
 /** “Do not disclose to the patient”: shown to staff as a flag. */
@@ -34,5 +35,9 @@ function shownBy(why: readonly string[]): Meta {
  */
 export function tagsOf(why: readonly string[], resource: FhirResource): Meta | undefined {
   const shown = why.length === 0 ? undefined : shownBy(why);
-  return hasNopat(resource) ? { security: [{ ...NOPAT }], ...shown } : shown;
+  const isNopat = hasNopat(resource);
+  const said = sentAs(resource);
+  return isNopat || said.length > 0
+    ? { security: [...(isNopat ? [{ ...NOPAT }] : []), ...marksFor(said)], ...shown }
+    : shown;
 }

@@ -1,6 +1,7 @@
 /** How is a statement that there is none of a section's things shown, and words that only begin like one? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { isObject } from '../../domain/json';
+import { sentAs } from '../../domain/sent-as';
 import { list, textOf } from './shape';
 
 /** The codings and the text of a concept, as the readers of denials take them. */
@@ -15,13 +16,17 @@ export const statedAs = (says: 'none' | 'not known', thing: string): string =>
   says === 'none' ? `Recorded as a statement, not a ${thing}` : `Recorded as not known or not asked, not as a ${thing}`;
 
 /** Said beside what its sender says more of in words that nobody here reads. */
-export const MORE_IN_TEXT = 'more is in the source’s own text: open it there';
+const MORE_IN_TEXT = 'more is in the source’s own text: open it there';
+/** Said beside what its sender marks: a part, doubted, a test. */
+const NOT_WHOLE = 'there may be more at the source';
 
 /**
- * Whether its narrative holds more than its elements: then no statement of its elements that there is none is the whole
- * of what was recorded. Source: FHIR R4 narrative-status, `additional`.
+ * What else there may be beside a statement that there is none; null where it is the whole of what was recorded: its
+ * narrative holds no more than its elements, and no mark says that it is not what it seems.
+ * Source: FHIR R4 narrative-status, `additional`; src/domain/sent-as.ts.
  */
-export function hasMoreInText(resource: object): boolean {
+export function moreBeside(resource: object): string | null {
   const { text } = resource as { readonly text?: unknown };
-  return isObject(text) && text['status'] === 'additional';
+  if (isObject(text) && text['status'] === 'additional') return MORE_IN_TEXT;
+  return sentAs(resource).some((one) => one !== 'translated') ? NOT_WHOLE : null;
 }

@@ -56,6 +56,7 @@ const security = fc.constantFrom<unknown>(
   undefined,
   undefined,
   undefined,
+  [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'REDACTED' }],
   [{ system: ACT, code: 'HIV' }],
   [{ system: 'http://hl7.org/fhir/v3/ActCode', code: 'PSY' }],
   [{ system: ACT, code: 'ETH' }],

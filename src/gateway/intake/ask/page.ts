@@ -1,6 +1,6 @@
 /** Is this answer a Bundle we can read, and what does it say beside its resources? */
 import { type Json, isObject, objectsOf } from '../../../domain/json';
-import { subsettedAs } from '../../../domain/subsetted';
+import { sentAs } from '../../../domain/sent-as';
 import type { PartialReason } from '../../pipeline';
 import type { ResourceType } from '../../../domain/section-of';
 
@@ -83,7 +83,7 @@ function countIn(total: unknown): number | null {
 
 /** What a Bundle that is marked as not whole is told by. Source: FHIR R4 2.36.5. */
 const notWhole = (bundle: Json, type: ResourceType | null): readonly PartialReason[] =>
-  subsettedAs(bundle) === null ? [] : [{ kind: 'provider-warning', code: 'incomplete', type, text: WARNING_TEXT }];
+  sentAs(bundle).includes('part') ? [{ kind: 'provider-warning', code: 'incomplete', type, text: WARNING_TEXT }] : [];
 
 /** The resources among the entries, and what is said where a resource should be. */
 function readEntries(

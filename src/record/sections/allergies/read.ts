@@ -9,7 +9,7 @@ import { timeInWords } from '../../fhir/age';
 import { conceptCode, conceptText, isDegraded } from '../../fhir/concept';
 import { dateText } from '../../fhir/facts';
 import { firstDate, identifierKeys, joined, list, notesText, textOf } from '../../fhir/shape';
-import { hasMoreInText } from '../../fhir/statement';
+import { moreBeside } from '../../fhir/statement';
 import { referenceOf } from '../../merge/resolve';
 import type { FactBase, ReadContext, ReadResult } from '../../section';
 import { namedElsewhere, noteWithout } from './named-elsewhere';
@@ -22,7 +22,7 @@ export interface AllergyFact extends FactBase {
   readonly title: string;
   readonly kind: 'allergy' | 'negative';
   /** A negative whose narrative says more than it does. */
-  readonly moreInText: boolean;
+  readonly more: string | null;
   /** A clinician's explicit, dated, standing negative for every kind of allergy. */
   readonly noKnownAllergies: boolean;
   /** The categories a negative denies, or `any`; empty where it denies nothing, such as “not asked”. */
@@ -232,9 +232,9 @@ export function readAllergy(
       title: naming.title,
       kind,
       toCheck,
-      moreInText: kind === 'negative' && hasMoreInText(resource),
+      more: kind === 'negative' ? moreBeside(resource) : null,
       noKnownAllergies:
-        deniesAll && !hasMoreInText(resource) && clinical !== 'unclear' && isClinicians(resource, active, times),
+        deniesAll && moreBeside(resource) === null && clinical !== 'unclear' && isClinicians(resource, active, times),
       denies,
       substance: naming.substance,
       codes: naming.codes,

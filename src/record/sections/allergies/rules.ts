@@ -4,7 +4,6 @@ import type { Conflict } from '../../entry';
 import { codeInWords } from '../../fhir/concept';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import { joined } from '../../fhir/shape';
-import { MORE_IN_TEXT } from '../../fhir/statement';
 import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { readAllergy, type AllergyFact } from './read';
 
@@ -136,9 +135,9 @@ function entry(group: Group<AllergyFact>): EntryParts {
   const stated = denies
     ? 'Recorded as a statement, not an allergy'
     : 'Recorded as not known or not asked, not as an allergy';
-  const isMore = group.some((fact) => fact.moreInText);
+  const more = pick((fact) => fact.more);
   const summary = negative
-    ? joined([stated, isMore ? MORE_IN_TEXT : null], ' – ')
+    ? joined([stated, more], ' – ')
     : [
         lead.toCheck ? 'An allergy to check' : null,
         pick((fact) => fact.type),
@@ -165,8 +164,8 @@ function entry(group: Group<AllergyFact>): EntryParts {
       kind: lead.kind,
       toCheck: lead.toCheck,
       // INVARIANT: where its sender says more in a text that is not read, it proves no absence.
-      denies: denies && !isMore,
-      noKnownAllergies: !isMore && group.some((fact) => fact.noKnownAllergies),
+      denies: denies && more === null,
+      noKnownAllergies: more === null && group.some((fact) => fact.noKnownAllergies),
       active,
       refuted: lead.refuted,
       substance: nameOf(lead),

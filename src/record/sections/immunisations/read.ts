@@ -6,7 +6,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
-import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/statement';
+import { moreBeside, statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -90,7 +90,7 @@ function namedAs(
   title: string,
 ): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'> {
   const { vaccineCode, lotNumber } = immunization;
-  const isMore = hasMoreInText(immunization);
+  const more = moreBeside(immunization);
   // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
   const denied = nothingKnown(
     'immunisations',
@@ -101,8 +101,8 @@ function namedAs(
     return {
       kind: 'statement',
       title: denied.words,
-      stated: joined([statedAs(denied.says, 'vaccine'), isMore ? MORE_IN_TEXT : null], ' – '),
-      none: denied.says === 'none' && !isMore,
+      stated: joined([statedAs(denied.says, 'vaccine'), more], ' – '),
+      none: denied.says === 'none' && more === null,
       toCheck: false,
     };
   return {

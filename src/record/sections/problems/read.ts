@@ -6,7 +6,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
-import { MORE_IN_TEXT, hasMoreInText, statedAs } from '../../fhir/statement';
+import { moreBeside, statedAs } from '../../fhir/statement';
 import { rememberedPartByTables } from '../../../terminology/in-force';
 import { phraseKey, sideOf, type Side } from '../../fhir/wording';
 import type { ReadContext } from '../../section';
@@ -173,7 +173,7 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
       toCheck: false,
       title: denial.words,
       kind: 'statement' as const,
-      none: denial.all === true && denial.says === 'none' && !hasMoreInText(condition),
+      none: denial.all === true && denial.says === 'none' && moreBeside(condition) === null,
     };
   const compared = comparedBy({ code: condition.code, title, isFamily: kind === 'family-history' });
   // Element by element: to spread one object over another costs more than all the rest of the reading.
@@ -209,7 +209,7 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
   const named = namedAs(condition, title, kindOf(condition, title), denial);
   const certainty = certaintyOf(condition, title);
   const activity = activityOf(condition, end, context.now);
-  const more = denial?.kind === 'statement' && hasMoreInText(condition) ? MORE_IN_TEXT : null;
+  const more = denial?.kind === 'statement' ? moreBeside(condition) : null;
   const stated = denial?.kind === 'statement' ? joined([statedAs(denial.says, 'problem'), more], ' – ') : null;
   return {
     provider: context.provider,

@@ -8,7 +8,7 @@ import { guarded, referenceOf } from '../../fhir/readable';
 import { namesOf, referenceText } from '../../fhir/reference';
 import { timeDone } from '../../fhir/age';
 import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
-import { MORE_IN_TEXT, hasMoreInText, statedAs, writtenIn } from '../../fhir/statement';
+import { moreBeside, statedAs, writtenIn } from '../../fhir/statement';
 import { ties } from '../../fhir/ties';
 import { phraseKey, type Side } from '../../fhir/wording';
 import { NOT_AN_IMPLANT, implantKnownBy, type ImplantMarks } from './implant';
@@ -71,7 +71,7 @@ type Called = Pick<ProcedureFact, 'kind' | 'title' | 'stated' | 'none' | 'toChec
 
 /** What it is called: a procedure, a statement that there are none, or words to check. */
 function namedAs(procedure: Procedure, title: string, { denied, deniesOne }: ReadName): Called {
-  const isMore = hasMoreInText(procedure);
+  const more = moreBeside(procedure);
   if (denied?.kind === 'to check')
     return { kind: 'procedure', title: `“${denied.words}”`, stated: null, none: false, toCheck: true };
   const says = denied?.says ?? (deniesOne ? 'none' : null);
@@ -80,8 +80,8 @@ function namedAs(procedure: Procedure, title: string, { denied, deniesOne }: Rea
     : {
         kind: 'statement',
         title: denied?.words ?? title,
-        stated: joined([statedAs(says, 'procedure'), isMore ? MORE_IN_TEXT : null], ' – '),
-        none: denied?.says === 'none' && !isMore,
+        stated: joined([statedAs(says, 'procedure'), more], ' – '),
+        none: denied?.says === 'none' && more === null,
         toCheck: false,
       };
 }
