@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { counted, type Asking } from '../server/secondary/answers/counted';
 import { tableOf } from '../server/secondary/answers/answer';
+import { writeTable } from '../server/secondary/build/data-set';
 import { openDatabase } from '../server/secondary/duckdb/database';
 import type { Compared } from '../src/secondary/disclosure/earlier';
 import { placeOf, sharedBetween, type Places } from '../src/secondary/disclosure/overlap';
@@ -15,7 +16,7 @@ import type { CountTable, Values } from '../src/secondary/disclosure/table';
 import { SHIPPED } from '../src/secondary/questions/shipped';
 import { ageBand, AGE_LADDER } from '../src/secondary/rules/age-bands';
 import { RULES } from '../src/secondary/rules/disclosure';
-import { EVENTS_FILE, PEOPLE_FILE } from '../src/secondary/shapes/data-set';
+import { EVENTS_FILE, PEOPLE_FILE, PERSON_ROW } from '../src/secondary/shapes/data-set';
 import type { Question } from '../src/secondary/shapes/question';
 import { ratio, type Figure } from './measure';
 
@@ -54,10 +55,10 @@ const listOf = (values: readonly string[]): string => `[${values.map((value) => 
 const oneOf = (values: readonly string[], by: string): string =>
   `${listOf(values)}[1 + CAST(hash(${by}) % ${String(values.length)} AS INTEGER)]`;
 
-/** Two tables as a build leaves them: pseudonyms of 26 signs, in order; the events of each person together. */
+/** Two tables as a build leaves them: pseudonyms of 26 signs that nothing packs, in order; events in their order. */
 async function writeSet(folder: string): Promise<void> {
   const database = await openDatabase(ROOM);
-  const person = `lpad(CAST(p AS VARCHAR), 26, 'a')`;
+  const person = `left(replace(replace(lower(to_base64(unhex(sha256(CAST(p AS VARCHAR))))), '+', 'a'), '/', 'b'), 26)`;
   const concepts = [
     'flu-vaccine',
     'flu-risk-group',
@@ -70,14 +71,20 @@ async function writeSet(folder: string): Promise<void> {
   ];
   const at = `DATE '2015-01-01' + CAST(hash(p * 7 + e) % 4100 AS INTEGER)`;
   await database.run(
-    `COPY (SELECT ${person} AS person, ${oneOf(BANDS, 'p * 3')} AS "ageBand", ${oneOf(BOROUGHS, 'p * 5')} AS borough
-      FROM range(${String(PEOPLE)}) AS t(p) ORDER BY p)
-      TO '${join(folder, PEOPLE_FILE)}' (FORMAT parquet, COMPRESSION zstd)`,
+    `CREATE TABLE named AS SELECT p, person, CAST(row_number() OVER (ORDER BY person) - 1 AS INTEGER) AS n
+      FROM (SELECT p, ${person} AS person FROM range(${String(PEOPLE)}) AS t(p))`,
   );
-  await database.run(
-    `COPY (SELECT ${person} AS person, ${oneOf(concepts, 'p * 11 + e')} AS concept, ${at} AS "at"
-      FROM range(${String(PEOPLE)}) AS t(p), range(${String(EVENTS_EACH)}) AS u(e) ORDER BY p)
-      TO '${join(folder, EVENTS_FILE)}' (FORMAT parquet, COMPRESSION zstd)`,
+  await writeTable(
+    database,
+    `SELECT person, ${oneOf(BANDS, 'p * 3')} AS "ageBand", ${oneOf(BOROUGHS, 'p * 5')} AS borough
+      FROM named ORDER BY n`,
+    join(folder, PEOPLE_FILE),
+  );
+  await writeTable(
+    database,
+    `SELECT person, ${oneOf(concepts, 'p * 11 + e')} AS concept, ${at} AS "at", n AS "${PERSON_ROW}"
+      FROM named, range(${String(EVENTS_EACH)}) AS u(e) ORDER BY n, concept, "at"`,
+    join(folder, EVENTS_FILE),
   );
   database.close();
 }

@@ -163,7 +163,7 @@ async function made(
   await namePeople(database, keyFolder(config.keysDir).key(`project-${id}`), nodeHmac);
   tell('write');
   await writeTable(database, peopleQuery(columns, floor), join(set, PEOPLE_FILE));
-  await writeTable(database, eventsQuery(data), join(set, EVENTS_FILE));
+  await writeTable(database, eventsQuery(data, join(set, PEOPLE_FILE)), join(set, EVENTS_FILE));
   tell('seal');
   const manifest = await seal(database, id, set, {
     columns: floor.columns,

@@ -5,6 +5,8 @@
 import { DuckDBInstance, type DuckDBConnection, type JS } from '@duckdb/node-api';
 import { LONGEST_LINE } from '../lines';
 
+type Value = string | number | boolean | null;
+
 export interface Database {
   /** The rows of a query, a chunk at a time. Throws in DuckDB's words. */
   rows(query: string): AsyncIterable<readonly Readonly<Record<string, JS>>[]>;
@@ -12,8 +14,8 @@ export interface Database {
   numbers(query: string): AsyncIterable<readonly (readonly number[])[]>;
   /** A statement for its effect. Throws in DuckDB's words. */
   run(statement: string): Promise<void>;
-  /** Rows of texts into a table that is there, in the order of its columns. */
-  append(table: string, rows: Iterable<readonly (string | boolean | null)[]>): Promise<void>;
+  /** Rows into a table that is there, in the order of its columns; a number is an INTEGER. */
+  append(table: string, rows: Iterable<readonly Value[]>): Promise<void>;
   close(): void;
 }
 
@@ -42,16 +44,13 @@ async function* numbersOf(connection: DuckDBConnection, query: string) {
   for await (const chunk of result) yield chunk.getColumns() as number[][];
 }
 
-async function appendTo(
-  connection: DuckDBConnection,
-  table: string,
-  rows: Iterable<readonly (string | boolean | null)[]>,
-): Promise<void> {
+async function appendTo(connection: DuckDBConnection, table: string, rows: Iterable<readonly Value[]>): Promise<void> {
   const appender = await connection.createAppender(table);
   for (const row of rows) {
     for (const value of row)
       if (value === null) appender.appendNull();
       else if (typeof value === 'boolean') appender.appendBoolean(value);
+      else if (typeof value === 'number') appender.appendInteger(value);
       else appender.appendVarchar(value);
     appender.endRow();
   }

@@ -6,10 +6,10 @@ import { columnRow, WITHHELD_VALUE } from '../../../src/secondary/rules/columns'
 import { conceptNamed } from '../../../src/secondary/rules/concepts';
 import { FLOOR } from '../../../src/secondary/rules/floor';
 import { EARLIER, periodStart } from '../../../src/secondary/rules/precisions';
-import { EVENTS_FILE, NOT_RECORDED, PEOPLE_FILE, PERSON } from '../../../src/secondary/shapes/data-set';
+import { EVENTS_FILE, NOT_RECORDED, PEOPLE_FILE, PERSON, PERSON_ROW } from '../../../src/secondary/shapes/data-set';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
 import type { WrittenFacts } from '../build/data-set';
-import { parquetOf, type Database } from '../duckdb/database';
+import { numberedParquetOf, parquetOf, type Database } from '../duckdb/database';
 import type { Tell } from './checks';
 import { identifierIn } from './identifiers';
 
@@ -119,7 +119,7 @@ async function events(
   where: string,
   tell: Tell,
 ): Promise<void> {
-  if ((await typesOf(database, path)) !== `${PERSON} VARCHAR, concept VARCHAR, at DATE`) {
+  if ((await typesOf(database, path)) !== `${PERSON} VARCHAR, concept VARCHAR, at DATE, ${PERSON_ROW} INTEGER`) {
     tell('VF-3', where, 'its columns are not those of events');
     return;
   }
@@ -130,10 +130,12 @@ async function events(
   const odd = days.filter(({ v }) => typeof v !== 'string' || !isPeriod(v, facts));
   if (odd.length > 0) tell('VF-7', where, `${String(odd.length)} days are more exact than approved, or outside`);
   if (await outOfOrder(database, path, [PERSON, 'concept', 'at'])) tell('VF-8', where, 'events do not stand in order');
-  const strange = `SELECT count(*) AS n FROM ${parquetOf(path)} WHERE ${PERSON} NOT IN
-    (SELECT ${PERSON} FROM ${parquetOf(of)})`;
+  const strange = `SELECT count(*) AS n FROM ${parquetOf(path)} AS e
+    LEFT JOIN ${numberedParquetOf(of)} AS p ON p.file_row_number = e."${PERSON_ROW}"
+    WHERE p.${PERSON} IS DISTINCT FROM e.${PERSON}`;
   const found = await numberOf(database, strange);
-  if (found > 0) tell('VF-8', where, `${String(found)} events are of nobody in the table of people`);
+  if (found > 0)
+    tell('VF-8', where, `${String(found)} events are of nobody in the table of people, or of another row of it`);
 }
 
 /** `where`: the folder as it is named in a finding. */

@@ -120,7 +120,7 @@ const BREACHES: readonly (readonly [string, CheckId, () => Promise<void> | void]
   ['a file beside a data set', 'VF-1', () => writeFileSync(join(folder, 'names.csv'), 'x', { mode: 0o600 })],
   ['a table that others may read', 'VF-1', () => chmodSync(join(folder, PEOPLE_FILE), 0o644)],
   ['a column of names', 'VF-3', people(`SELECT *, 'Ann' AS name FROM TABLE ${inOrder}`)],
-  ['a time of day', 'VF-3', events(`SELECT person, concept, CAST("at" AS TIMESTAMP) AS "at" FROM TABLE`)],
+  ['a time of day', 'VF-3', events(`SELECT * REPLACE (CAST("at" AS TIMESTAMP) AS "at") FROM TABLE`)],
   [
     'a concept that was not approved',
     'VF-3',
@@ -144,6 +144,12 @@ const BREACHES: readonly (readonly [string, CheckId, () => Promise<void> | void]
   ['what came after the period', 'VF-7', events(`SELECT * REPLACE (DATE '2026-05-01' AS "at") FROM TABLE`)],
   ['rows in the order of a source', 'VF-8', people('SELECT * FROM TABLE ORDER BY person DESC')],
   ['somebody twice', 'VF-8', people(`SELECT * FROM TABLE UNION ALL SELECT * FROM TABLE ${inOrder}`)],
+  [
+    'a record of another row than its person’s',
+    'VF-8',
+    events(`SELECT * REPLACE (29 - "personRow" AS "personRow") FROM TABLE ${inOrder}`),
+  ],
+  ['a record of no row', 'VF-8', events(`SELECT * REPLACE (30 AS "personRow") FROM TABLE ${inOrder}`)],
   ['a record of nobody', 'VF-8', events(`SELECT * REPLACE (repeat('a', 26) AS person) FROM TABLE LIMIT 1`)],
   [
     'a small count in an answer',

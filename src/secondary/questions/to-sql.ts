@@ -7,11 +7,13 @@ import { PERSON } from '../shapes/data-set';
 import type { AgeRange, AnyTest, ConceptTest, Question, Window } from '../shapes/question';
 
 export interface Query {
-  /** What must hold of a row of `events`, named `e`, for the question to read it. */
-  readonly reads: string;
-  /** One row a person of the population: `person`, each breakdown, `outcome` (1 or 0). */
+  /** Over `events`: one row a person of whom anything asked of was recorded, and the tests passed, as bits. */
+  readonly tests: string;
+  /** The columns of them, of at most twenty tests each. */
+  readonly testColumns: readonly string[];
+  /** Over `people` with these columns, 0 where there is no row: one row a person of the population, and `outcome`. */
   readonly people: string;
-  /** One row a cell: each breakdown, `population`, `outcome`. */
+  /** Both in one, over the two tables as they are: one row a cell: each breakdown, `population`, `outcome`. */
   readonly counts: string;
 }
 
@@ -23,31 +25,36 @@ function word(text: string, shape: RegExp): string {
   if (!shape.test(text)) throw new Error('not a word that a query may hold');
   return `'${text}'`;
 }
-/** Words of a closed list, as what stands between the brackets of IN. */
-const wordsOf = (texts: readonly string[]): string => texts.map((one) => word(one, CONCEPT)).join(', ');
 const day = (text: string): string => `DATE ${word(text, DAY)}`;
 
 const between = ({ from, to }: Window): string => `e.at >= ${day(from)} AND e.at <= ${day(to)}`;
 
-/** Collects one column of 0 or 1 for each test, each test once. */
-function flagsOf() {
-  const names = new Map<string, string>();
-  const concepts = new Set<string>();
+/** Tests of one column: what is told apart by them and by something else beside is still one exact number. */
+const BITS = 20;
+
+/** Collects the tests of what was recorded, each once. */
+function testsOf() {
+  const numbers = new Map<string, number>();
+  const bitOf = (number: number): string => String(2 ** (number % BITS));
+  const columnOf = (number: number): string => `t${String(Math.floor(number / BITS))}`;
   return {
-    of(concept: string, at: string): string {
-      concepts.add(concept);
+    /** Whether somebody passes it. */
+    of(concept: string, at: string, passes: boolean): string {
       const test = `e.concept = ${word(concept, CONCEPT)} AND ${at}`;
-      const name = names.get(test) ?? `t${String(names.size)}`;
-      names.set(test, name);
-      return `COALESCE(f.${name}, 0)`;
+      const number = numbers.get(test) ?? numbers.size;
+      numbers.set(test, number);
+      return `(p.${columnOf(number)} & ${bitOf(number)}) ${passes ? '<>' : '='} 0`;
     },
-    reads: (): string => [...names.keys()].map((test) => `(${test})`).join(' OR '),
-    query(): string {
-      const columns = [...names].map(([test, name]) => `MAX(CASE WHEN ${test} THEN 1 ELSE 0 END) AS ${name}`);
-      return (
-        `SELECT e.${PERSON} AS ${PERSON}, ${columns.join(', ')} FROM events e ` +
-        `WHERE e.concept IN (${wordsOf([...concepts])}) GROUP BY e.${PERSON}`
-      );
+    columns: (): readonly string[] => [...new Set([...numbers.values()].map(columnOf))],
+    query(row: string): string {
+      const bits = (column: string): string =>
+        [...numbers]
+          .filter(([, number]) => columnOf(number) === column)
+          .map(([test, number]) => `CASE WHEN ${test} THEN ${bitOf(number)} ELSE 0 END`)
+          .join(' + ');
+      const columns = this.columns().map((column) => `BIT_OR(${bits(column)}) AS ${column}`);
+      const reads = [...numbers.keys()].map((test) => `(${test})`).join(' OR ');
+      return `SELECT e.${row} AS ${row}, ${columns.join(', ')} FROM events e WHERE ${reads} GROUP BY e.${row}`;
     },
   };
 }
@@ -64,35 +71,42 @@ const inBands = (range: AgeRange, edges: readonly number[]): string =>
 
 /**
  * `ageEdges`: the lower edges of the bands of the data set. The question has been read and checked. `row`: the column
- * of `people` by which each of them is told apart in what comes back.
+ * of both tables by which people are told apart.
  */
 export function toSql(
   { index, population, outcome, within, by }: Question,
   ageEdges: readonly number[],
   row: 'person' | 'n' = PERSON,
 ): Query {
-  const flags = flagsOf();
-  const flag = (test: ConceptTest): string =>
-    typeof test === 'string' ? flags.of(test, `e.at <= ${day(index)}`) : flags.of(test.concept, between(test.within));
+  const tests = testsOf();
+  const recorded = (test: ConceptTest, passes: boolean): string =>
+    typeof test === 'string'
+      ? tests.of(test, `e.at <= ${day(index)}`, passes)
+      : tests.of(test.concept, between(test.within), passes);
   const one = (test: AnyTest): string =>
-    typeof test === 'object' && 'age' in test ? inBands(test.age, ageEdges) : `${flag(test)} = 1`;
+    typeof test === 'object' && 'age' in test ? inBands(test.age, ageEdges) : recorded(test, true);
   const { sex, age, any, all = [], none = [] } = population;
   const conditions = [
     ...(sex === undefined ? [] : [`p.sex = ${word(sex, CONCEPT)}`]),
     ...(age === undefined ? [] : [inBands(age, ageEdges)]),
     ...(any === undefined ? [] : [`(${any.map(one).join(' OR ')})`]),
     ...all.map(one),
-    ...none.map((test) => `${flag(test)} = 0`),
+    ...none.map((test) => recorded(test, false)),
   ];
-  const has = flags.of(outcome.concept, between(within));
-  const columns = [...by.map((column) => `p.${column} AS ${column}`)];
-  const people =
-    `SELECT p.${row} AS ${row}, ${columns.join(', ')}, ` +
-    `CASE WHEN ${has} = ${outcome.present ? '1' : '0'} THEN 1 ELSE 0 END AS outcome ` +
-    `FROM people p LEFT JOIN (${flags.query()}) f ON f.${PERSON} = p.${PERSON}` +
+  const has = tests.of(outcome.concept, between(within), outcome.present);
+  const asked = (columns: string, from: string): string =>
+    `SELECT ${columns}, CASE WHEN ${has} THEN 1 ELSE 0 END AS outcome FROM ${from} p` +
     (conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`);
-  const counts =
-    `SELECT ${by.join(', ')}, COUNT(*) AS population, SUM(outcome) AS outcome FROM (${people}) a ` +
-    `GROUP BY ${by.join(', ')}`;
-  return { reads: flags.reads(), people, counts };
+  const testColumns = tests.columns();
+  const passed = testColumns.map((column) => `COALESCE(f.${column}, 0) AS ${column}`).join(', ');
+  const whole = `(SELECT q.*, ${passed} FROM people q LEFT JOIN (${tests.query(row)}) f ON f.${row} = q.${row})`;
+  const cells = by.join(', ');
+  return {
+    tests: tests.query(row),
+    testColumns,
+    people: asked(`p.${row} AS ${row}`, 'people'),
+    counts:
+      `SELECT ${cells}, COUNT(*) AS population, SUM(outcome) AS outcome FROM ` +
+      `(${asked(by.map((column) => `p.${column} AS ${column}`).join(', '), whole)}) a GROUP BY ${cells}`,
+  };
 }

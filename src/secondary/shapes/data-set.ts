@@ -6,10 +6,14 @@ import type { Breakdown } from './question';
  * A value is a group's code, `not recorded`, or `withheld` by the floor.
  */
 export const PEOPLE_FILE = 'people.parquet';
-/** `person`, `concept`, `at` (DATE: the first day of its period, or the day itself where approved), in this order. */
+/**
+ * `person`, `concept`, `at` (DATE: the first day of its period, or the day itself where approved), and `personRow`
+ * (INTEGER: which row of the table of people that person is, from 0), ordered by the first three.
+ */
 export const EVENTS_FILE = 'events.parquet';
 
 export const PERSON = 'person';
+export const PERSON_ROW = 'personRow';
 export const NOT_RECORDED = 'not recorded';
 
 /** Printed last by a build. No clock, no digest of a register. */

@@ -12,10 +12,10 @@ import type { Manifest } from '../../../src/secondary/shapes/data-set';
 import type { Breakdown, Question } from '../../../src/secondary/shapes/question';
 import { AGE_LADDER } from '../../../src/secondary/rules/age-bands';
 
-/** `events`: concept and day. */
+/** `events`: concept and day. A value that is null is one that no build writes. */
 export interface Row {
   readonly spine: string;
-  readonly values: Readonly<Partial<Record<Breakdown, string>>>;
+  readonly values: Readonly<Partial<Record<Breakdown, string | null>>>;
   readonly events: readonly (readonly [concept: string, day: string])[];
 }
 
@@ -75,15 +75,18 @@ export function askedSets() {
         await database.run(`CREATE TABLE p (person VARCHAR, ${COLUMNS.map((one) => `"${one}" VARCHAR`).join(', ')})`);
         await database.append(
           'p',
-          rows.map(({ values }, at) => [`p${String(at)}`, ...COLUMNS.map((one) => values[one] ?? 'not recorded')]),
+          rows.map(({ values }, at) => [
+            `p${String(at)}`,
+            ...COLUMNS.map((one) => (values[one] === undefined ? 'not recorded' : values[one])),
+          ]),
         );
-        await database.run('CREATE TABLE e (person VARCHAR, concept VARCHAR, "at" VARCHAR)');
+        await database.run('CREATE TABLE e (person VARCHAR, concept VARCHAR, "at" VARCHAR, "personRow" INTEGER)');
         await database.append(
           'e',
-          rows.flatMap(({ events }, at) => events.map(([concept, day]) => [`p${String(at)}`, concept, day])),
+          rows.flatMap(({ events }, at) => events.map(([concept, day]) => [`p${String(at)}`, concept, day, at])),
         );
         await database.run(`COPY p TO ${text(join(folder, 'people.parquet'))} (FORMAT parquet)`);
-        const dated = 'SELECT person, concept, CAST(e."at" AS DATE) AS "at" FROM e';
+        const dated = 'SELECT person, concept, CAST(e."at" AS DATE) AS "at", "personRow" FROM e';
         await database.run(`COPY (${dated}) TO ${text(join(folder, 'events.parquet'))} (FORMAT parquet)`);
       } finally {
         database.close();
