@@ -4,6 +4,7 @@
  */
 import { digitsCarried, numberAsSent } from '../../../domain/decimals';
 import { isObject, type JsonDraft } from '../../../domain/json';
+import { keepNames } from './names-kept';
 import { referenceInR4, systemInR4, type Clashes } from '../../../stu3/respell';
 
 /** Deeper than any honest record. The walk stops here, so that no nesting can exhaust the stack. */
@@ -99,12 +100,13 @@ function walk(node: JsonDraft, depth: number, addresses: Addresses): boolean {
       node[key] = code;
     }
   }
+  keepNames(node);
   return true;
 }
 
 /**
- * Mends the resource in place: codes held as numbers become text, nulls go, `__proto__` keys go, references become
- * local, and STU3 spellings become R4's. False where it is nested too deep, or a label or coding cannot be read: then
- * nobody could tell how sensitive it is.
+ * Mends the resource in place: codes held as numbers become text, names in the extensions of a code become its text,
+ * nulls go, `__proto__` keys go, references become local, and STU3 spellings become R4's. False where it is nested too
+ * deep, or a label or coding cannot be read: then nobody could tell how sensitive it is.
  */
 export const makeWellFormed = (resource: JsonDraft, addresses: Addresses): boolean => walk(resource, 0, addresses);
