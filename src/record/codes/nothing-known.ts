@@ -58,6 +58,9 @@ const CODES: Readonly<Record<Topic, Readonly<Record<string, Coded>>>> = {
     'no-device-info': unknown('No information about devices'),
     '787483001': none('No known device use'),
   },
+  alerts: {},
+  contacts: {},
+  plans: {},
 };
 
 const textOf = (value: unknown): string | null =>

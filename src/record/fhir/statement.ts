@@ -11,9 +11,12 @@ export const writtenIn = (concept: CodeableConcept | undefined, beside: readonly
   beside: beside.filter((words) => words !== null),
 });
 
-/** What stands beside a statement. `thing`: `problem`, `vaccine`, `procedure`. */
+/** What stands beside a statement. `thing`: `problem`, `vaccine`, `alert`. */
 export const statedAs = (says: 'none' | 'not known', thing: string): string =>
-  says === 'none' ? `Recorded as a statement, not a ${thing}` : `Recorded as not known or not asked, not as a ${thing}`;
+  says === 'none'
+    ? `Recorded as a statement, not ${oneOf(thing)}`
+    : `Recorded as not known or not asked, not as ${oneOf(thing)}`;
+const oneOf = (thing: string): string => `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`;
 
 /** Said beside what its sender says more of in words that nobody here reads. */
 const MORE_IN_TEXT = 'more is in the source’s own text: open it there';

@@ -10,6 +10,7 @@ import { guarded, referenceOf } from '../../fhir/readable';
 import { organisationText, referenceText } from '../../fhir/reference';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
 import { ties } from '../../fhir/ties';
+import { nobodyIn, statedIn } from './stated';
 import type { FactBase, Link, ReadContext } from '../../section';
 
 export type AlertKind = 'flag' | 'communication' | 'contact' | 'legal';
@@ -20,6 +21,8 @@ export interface AlertFact extends FactBase {
   readonly category: string | null;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly status: string | null;
+  /** That it says that there is none: a statement of its one source, and never an alert that stands. */
+  readonly stated: string | null;
   readonly active: boolean;
   readonly end: RecordDate | null;
   readonly who: string | null;
@@ -72,6 +75,7 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
   const category = first(categories);
   const words = conceptText(resource.code);
   const said = textOf(resource.status);
+  const stated = statedIn(resource.code, []);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -84,7 +88,8 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
     category: words === null || category === words ? null : category,
     code: conceptCode(resource.code),
     status: said === null ? null : codeInWords(said),
-    active: said !== 'inactive' && !hasEnded(end, context.now),
+    stated,
+    active: stated === null && said !== 'inactive' && !hasEnded(end, context.now),
     who: whoRaised(resource, context),
     contact: null,
     identity: identityKeys(resource.identifier),
@@ -95,7 +100,8 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
 function contactPerson(resource: RelatedPerson, context: ReadContext): AlertFact {
   const { start, end } = readPeriod(resource.period);
   const person = contactOf(resource);
-  const active = resource.active !== false && !hasEnded(end, context.now);
+  const stated = nobodyIn(person);
+  const active = stated === null && resource.active !== false && !hasEnded(end, context.now);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -107,7 +113,8 @@ function contactPerson(resource: RelatedPerson, context: ReadContext): AlertFact
     title: contactTitle(person),
     category: null,
     code: conceptCode(list(resource.relationship)[0]),
-    status: active ? 'Current' : 'Former',
+    status: stated !== null ? null : active ? 'Current' : 'Former',
+    stated,
     active,
     who: null,
     contact: person.telephone,
@@ -139,6 +146,7 @@ function legal(resource: Consent, context: ReadContext): AlertFact {
     category: null,
     code: conceptCode(categories[0]) ?? conceptCode(resource.scope),
     status: said === null ? null : codeInWords(said),
+    stated: null,
     active: (said === null || said === 'active') && !hasEnded(end, context.now),
     who: [...new Set(people)].join(', ') || null,
     contact: null,

@@ -23,19 +23,21 @@ function entry(group: Group<AlertFact>): EntryParts {
   const notForPatient = group.some((fact) => fact.notForPatient);
   const who = first([lead, ...group], (fact) => fact.who);
   // INVARIANT: no number of a contact in a line: it is shown where somebody presses for it.
-  const summary = [first([lead, ...group], (fact) => fact.category), who];
+  const summary = [lead.stated, first([lead, ...group], (fact) => fact.category), who];
   const over =
-    lead.kind === 'contact'
-      ? 'former'
-      : lead.status === null || lead.status === 'Active'
-        ? 'ended'
-        : lead.status.toLowerCase();
+    lead.stated !== null
+      ? 'statement'
+      : lead.kind === 'contact'
+        ? 'former'
+        : lead.status === null || lead.status === 'Active'
+          ? 'ended'
+          : lead.status.toLowerCase();
   return {
     title: lead.title,
     summary: summary.filter((part) => part !== null).join(' · ') || null,
     date: standingDate(group.map(({ date }) => date)),
     end: latestDate(group.map(({ end }) => end)),
-    status: lead.status,
+    status: lead.stated === null ? lead.status : 'Statement',
     tag: notForPatient ? 'do not tell the patient' : lead.active ? null : over,
     code: lead.code,
     detail: { section: 'alerts', kind: lead.kind, active: lead.active, contact },

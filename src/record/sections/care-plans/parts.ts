@@ -21,6 +21,7 @@ import { periodText } from '../../fhir/span';
 import type { ReadContext } from '../../section';
 import { activitiesOf } from './activities';
 import { intentSaid } from './intent';
+import { achievedSaid } from './over';
 
 /** One labelled line of an opened entry. */
 export interface Line {
@@ -74,7 +75,7 @@ function goalSaid(reference: Reference, context: ReadContext): string | null {
   if (textOf(goal.lifecycleStatus) === 'entered-in-error') return null;
   const state = joinedBy(', ', [
     textOf(goal.lifecycleStatus)?.replace(/-/g, ' ') ?? null,
-    conceptText(goal.achievementStatus)?.toLowerCase() ?? null,
+    achievedSaid(goal.achievementStatus)?.toLowerCase() ?? null,
   ]);
   const name = conceptText(goal.description) ?? 'a goal without words';
   return joinedBy(', ', [state === null ? name : `${name} (${state})`, ...targetsSaid(goal, context)]);
@@ -133,7 +134,7 @@ function goalLines(goal: Goal, context: ReadContext): readonly Line[] {
   const start = firstDate(goal.startDate);
   const changed = firstDate(goal.statusDate);
   return [
-    line('Achievement', conceptText(goal.achievementStatus)),
+    line('Achievement', achievedSaid(goal.achievementStatus)),
     line('Target', joinedBy('; ', targetsSaid(goal, context))),
     line('Starts', start === null ? conceptText(goal.startCodeableConcept) : null),
     line('Priority', conceptText(goal.priority)),

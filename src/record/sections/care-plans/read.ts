@@ -14,8 +14,9 @@ import { ties } from '../../fhir/ties';
 import { phraseKey } from '../../fhir/wording';
 import type { FactBase, Link, ReadContext } from '../../section';
 import { activitiesOf, type Activity } from './activities';
-import { proposalWords } from './intent';
+import { deniedWords, proposalWords } from './intent';
 import { namedIn } from './named';
+import { achievedSaid, isOver } from './over';
 import { linesOf, membersSaid, targetsSaid, type Line } from './parts';
 
 export interface PlanFact extends FactBase {
@@ -38,7 +39,7 @@ export interface PlanFact extends FactBase {
   readonly description: string | null;
   /** What the row says that it holds; what was cancelled or stopped is marked. */
   readonly items: readonly Activity[];
-  /** `proposed, not agreed`, or null of what is agreed. */
+  /** `proposed, not agreed`, or that it is only a statement; null of what is agreed. */
   readonly proposal: string | null;
   /** How well a goal goes. */
   readonly achievement: string | null;
@@ -47,23 +48,6 @@ export interface PlanFact extends FactBase {
   readonly identity: readonly string[];
   readonly links: readonly Link[];
 }
-
-/**
- * Statuses of CarePlan, Goal, CareTeam, Flag, DocumentReference, Condition and Procedure that say it no longer stands.
- */
-const OVER = new Set([
-  'revoked',
-  'completed',
-  'cancelled',
-  'rejected',
-  'inactive',
-  'superseded',
-  'resolved',
-  'remission',
-  'not-done',
-  'stopped',
-  'ended',
-]);
 
 interface Carried {
   readonly status?: string;
@@ -182,15 +166,6 @@ const TYPES = new Set([
   'Procedure',
 ]);
 
-/** A plan done is a procedure completed and a document complete: only where a status means "no longer" is it over. */
-function isOver(resource: FhirResource, status: string | null): boolean {
-  if (status === null || !OVER.has(status)) return false;
-  return !(
-    status === 'completed' &&
-    (resource.resourceType === 'Procedure' || resource.resourceType === 'Observation')
-  );
-}
-
 function titleOf(resource: FhirResource, carried: Carried, categories: readonly CodeableConcept[]): string | null {
   const category = categories.map(conceptText).find((text) => text !== null) ?? null;
   switch (resource.resourceType) {
@@ -270,7 +245,9 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
   const { start, end } = whenOf(resource);
   const status = statusOf(carried);
   const isPast = isOver(resource, status);
-  const proposal = resource.resourceType === 'CarePlan' ? proposalWords(textOf(carried.intent)) : null;
+  const items = itemsOf(resource, context);
+  const intent = resource.resourceType === 'CarePlan' ? textOf(carried.intent) : null;
+  const proposal = proposalWords(intent) ?? deniedWords(own, plan === null && items.length === 0);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -289,11 +266,11 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
     // INVARIANT: what nobody has agreed to is no plan that stands.
     current: !isPast && proposal === null && (end === null || endOfDate(end) > context.now),
     proposal,
-    achievement: resource.resourceType === 'Goal' ? conceptText(resource.achievementStatus) : null,
+    achievement: resource.resourceType === 'Goal' ? achievedSaid(resource.achievementStatus) : null,
     lines: linesOf(resource, context),
     author: partyText(authorOf(resource, carried), context),
     description: descriptionOf(plan, own, kind, resource, context),
-    items: itemsOf(resource, context),
+    items,
     identity: identityOf(resource),
     links: tiesIn(resource),
   };
