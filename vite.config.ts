@@ -48,7 +48,7 @@ export default defineConfig(({ command }) => ({
   },
   server: { host: '127.0.0.1' },
   test: {
-    setupFiles: ['tests/patience.ts', 'tests/lay-tables.ts', 'tests/laid-out-database.ts'],
+    setupFiles: ['tests/patience.ts', 'tests/lay-tables.ts', 'tests/laid-out/in-tests.ts'],
     // Only against what hangs: how long a test takes depends on the machine.
     testTimeout: 900_000,
     hookTimeout: 900_000,

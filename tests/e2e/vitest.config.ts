@@ -7,7 +7,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
     include: ['tests/e2e/**/*.test.ts'],
-    setupFiles: ['tests/laid-out-database.ts'],
+    setupFiles: ['tests/laid-out/in-tests.ts'],
     // Only against what hangs, and so that a step that does is named before its test is given up.
     testTimeout: 10 * PATIENCE_MS,
     hookTimeout: 10 * PATIENCE_MS,

@@ -4,17 +4,17 @@
  */
 import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as Package from '@electric-sql/pglite';
-import { vi } from 'vitest';
 
-const MODULES = join(import.meta.dirname, '..', 'node_modules');
+const MODULES = join(import.meta.dirname, '..', '..', 'node_modules');
 const FOLDER = join(MODULES, '.cache', 'whole-picture');
 
+const version = () => JSON.parse(readFileSync(join(MODULES, '@electric-sql/pglite/package.json'), 'utf8')).version;
+
 /** The empty database of this release of PGlite; two processes may lay it out at once, and the last one stands. */
-async function laidOut(create: () => Promise<Package.PGlite>, version: string): Promise<Blob> {
-  const file = join(FOLDER, `pglite-${version}.tar`);
+async function laidOut(PGlite) {
+  const file = join(FOLDER, `pglite-${version()}.tar`);
   if (!existsSync(file)) {
-    const empty = await create();
+    const empty = await PGlite.create();
     const dump = await empty.dumpDataDir('none');
     await empty.close();
     mkdirSync(FOLDER, { recursive: true });
@@ -25,15 +25,11 @@ async function laidOut(create: () => Promise<Package.PGlite>, version: string): 
   return openAsBlob(file);
 }
 
-vi.mock('@electric-sql/pglite', async (original) => {
-  const { PGlite, ...others } = await original<typeof Package>();
-  const { version } = JSON.parse(readFileSync(join(MODULES, '@electric-sql/pglite/package.json'), 'utf8')) as {
-    version: string;
-  };
-  const create = async (directory?: string): Promise<Package.PGlite> => {
+/** What stands in the place of the given class: its databases are opened as copies. */
+export const copying = (PGlite) => ({
+  async create(directory) {
     if (directory !== undefined && existsSync(join(directory, 'PG_VERSION'))) return PGlite.create(directory);
-    const loadDataDir = await laidOut(() => PGlite.create(), version);
+    const loadDataDir = await laidOut(PGlite);
     return PGlite.create(directory === undefined ? { loadDataDir } : { dataDir: directory, loadDataDir });
-  };
-  return { ...others, PGlite: { create } };
+  },
 });
