@@ -54,7 +54,8 @@ export default defineConfig(({ command }) => ({
     hookTimeout: 900_000,
     teardownTimeout: 300_000,
     expect: { poll: { timeout: 240_000 } },
-    maxWorkers: 2,
+    // One more than the machines have cores: many tests wait for the processes that they start.
+    maxWorkers: 3,
     projects: [
       // The core keeps nothing between calls, so its files may share what they import.
       {

@@ -43,9 +43,10 @@ const leaks = passed(['src/gateway/release', 'src/gateway/no-trace'], {
 // What a pack changes is tried above; the rest is about the product as it is.
 const rest =
   pack !== undefined ||
-  passed(['tests/gateway/two-gateways', 'tests/gateway/database-lost'], {
+  passed(['tests/gateway/two-gateways', 'tests/gateway/database-lost', 'tests/gateway/killed'], {
     TWO_GATEWAYS: 'whole',
     DATABASE_LOST: 'whole',
+    KILLED: 'whole',
   });
 // every door and every refusal in a browser; `npm test` walks through a few
 const launches =

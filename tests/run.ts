@@ -6,9 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inLanes, type Check } from './lanes';
 
 const ROOT = join(import.meta.dirname, '..');
-const LAW = 'tests/import-law.test.ts';
 
 interface Tally {
   readonly passed: number;
@@ -17,7 +17,7 @@ interface Tally {
 
 interface Step {
   readonly name: string;
-  run(reports: string): Tally;
+  run(reports: string): Tally | Promise<Tally>;
 }
 
 /** Runs a program of ours, its words going straight to the terminal; true when it ends well. */
@@ -29,12 +29,6 @@ function ends(program: string, args: readonly string[]): boolean {
   if (error !== undefined) process.stderr.write(`${program} could not be run: ${error.message}\n`);
   return status === 0;
 }
-
-/** A step that is one check: it holds or it does not. */
-const check = (name: string, program: string, ...args: string[]): Step => ({
-  name,
-  run: () => (ends(program, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
-});
 
 interface VitestReport {
   readonly numPassedTests: number;
@@ -83,26 +77,28 @@ function readTally(file: string): Tally {
   }
 }
 
-const lawStep = tests('import law', LAW);
+/** Side by side, the slow ones first. The builds are before the tests: the serve command among them serves the app. */
+const CHECKS: readonly (readonly Check[])[] = [
+  [
+    ['types of everything else', 'tsc', '-p', 'tsconfig.json'],
+    ['types of the viewer', 'tsc', '-p', 'src/viewer/tsconfig.json'],
+    ['types of the core', 'tsc', '-p', 'src/tsconfig.core.json'],
+    ['production build', 'vite', 'build', '--logLevel', 'warn'],
+    ['production build for groups', 'vite', 'build', '--config', 'vite.secondary.config.ts', '--logLevel', 'error'],
+  ],
+  [
+    ['lint', 'eslint', '.', '--max-warnings', '0'],
+    ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ],
+];
 
 const STEPS: readonly Step[] = [
-  check('types of the core', 'tsc', '-p', 'src/tsconfig.core.json'),
-  check('types of the viewer', 'tsc', '-p', 'src/viewer/tsconfig.json'),
-  check('types of everything else', 'tsc', '-p', 'tsconfig.json'),
-  check('lint', 'eslint', '.', '--max-warnings', '0'),
-  check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  {
-    name: lawStep.name,
-    run: (reports) => (lawStep.run(reports).failed === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
-  },
-  // Before the tests: the serve command among them serves the built app.
-  check('production build', 'vite', 'build', '--logLevel', 'warn'),
-  check('production build for groups', 'vite', 'build', '--config', 'vite.secondary.config.ts', '--logLevel', 'error'),
-  tests('unit, property and gateway tests', '--exclude', LAW),
+  { name: 'types, lint, format, production builds', run: () => inLanes(CHECKS) },
+  tests('import law, unit, property and gateway tests'),
   tests('browser journeys', '--config', 'tests/e2e/vitest.config.ts'),
 ];
 
-function main(): void {
+async function main(): Promise<void> {
   const reports = mkdtempSync(join(tmpdir(), 'wp-test-'));
   let passed = 0;
   let failed = 0;
@@ -112,7 +108,7 @@ function main(): void {
       continue;
     }
     process.stdout.write(`\n■ ${step.name}\n`);
-    const counted = step.run(reports);
+    const counted = await step.run(reports);
     passed += counted.passed;
     failed += counted.failed;
   }
@@ -121,4 +117,4 @@ function main(): void {
   process.stdout.write(`\n${String(passed)} passed, ${String(failed)} failed\n`);
 }
 
-main();
+await main();

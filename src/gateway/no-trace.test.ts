@@ -17,7 +17,7 @@ import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import { auditedIn } from '../../tests/kits/gateway/audited';
 
 /** `npm run deep` asks for more. */
-const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 1200) / 5);
+const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 600) / 5);
 
 const scenes = fc.record({
   resources: randomResources,
