@@ -3,7 +3,7 @@
  * release of ours that shows more elements has changed nothing of what a provider says.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { EXTENSIONS } from './redact/extensions';
+import { RELEASED_EXTENSIONS } from '../domain/known-extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './redact/full-shapes';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, VALUE } from './redact/shapes';
 
@@ -12,7 +12,7 @@ const WRITING = 2;
 
 const TABLES = [
   WRITING,
-  EXTENSIONS,
+  RELEASED_EXTENSIONS,
   FULL_SHAPES,
   SUPPORTING_SHAPES,
   ...[DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, VALUE],

@@ -5,7 +5,8 @@
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { release } from '../release';
-import { EXTENSION_VALUE, EXTENSIONS } from './extensions';
+import { RELEASED_EXTENSIONS } from '../../domain/known-extensions';
+import { EXTENSION_VALUE } from './extensions';
 import { fill, paths, type Filling } from '../../../tests/kits/gateway/filled';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import type { Shape } from './shapes';
@@ -123,8 +124,11 @@ it('an allergy’s reaction keeps the names of its concepts and loses free text 
   expect(JSON.stringify(out)).not.toContain('GUM');
 });
 
-describe.each(Object.entries(EXTENSIONS))('the extensions of %s', (type, names) => {
-  const urlOf = (name: string): string => `https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-${name}`;
+describe.each(Object.entries(RELEASED_EXTENSIONS))('the extensions of %s', (type, names) => {
+  const urlOf = (name: string): string =>
+    name.startsWith('flag-')
+      ? `http://hl7.org/fhir/StructureDefinition/${name}`
+      : `https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-${name}`;
   const withExtension = (extension: object): object => ({
     ...resource(type, FULL_SHAPES[type as keyof typeof FULL_SHAPES] ?? {}, QUIET),
     extension: [extension],

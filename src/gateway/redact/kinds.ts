@@ -2,11 +2,12 @@
 import { DIGITS_SENT, digitsCarried } from '../../domain/decimals';
 import { saysNot } from '../../domain/do-not';
 import { type Json, isObject } from '../../domain/json';
+import { extensionName, lostReference } from '../../domain/known-extensions';
 import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
 import { coding, concept, status } from './coded';
 import { each, keepElements, listOnly, one, plain, shaped, text, withForm, word } from './copier';
 import type { Context, Copier, Copy, Plan } from './copier';
-import { EXTENSION_VALUE, extensionName } from './extensions';
+import { EXTENSION_VALUE } from './extensions';
 import { identifier } from './identifiers';
 import { informant, ods, party, reference } from './references';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
@@ -198,9 +199,13 @@ const partOf: Copier = each((value, context) => {
 });
 const EXTENSION: Plan = new Map<string, Copier>([...PART, ['extension', listOnly(partOf)]]);
 
-/** Allowed extensions by name; the parts of an allowed one pass by the same allow-list of values. */
+/**
+ * Allowed extensions by name; the parts of an allowed one pass by the same allow-list of values.
+ * INVARIANT: one whose reference is cut goes whole: what is left of it would tell that something was cut.
+ */
 export const extensions = (names: ReadonlySet<string>): Copier =>
   each((value, context) => {
     if (typeof value['url'] !== 'string' || !names.has(extensionName(value['url']) ?? '')) return undefined;
-    return withMoreThanUrl(value, EXTENSION, context);
+    const kept = withMoreThanUrl(value, EXTENSION, context);
+    return kept === undefined || lostReference(value, kept) ? undefined : kept;
   });

@@ -5,8 +5,8 @@
 import type { PolicyTables } from '../../policy/tables';
 import type { SummaryRow } from '../../policy/tables/summaries';
 import { modifiersOf } from '../../policy/tables/modifiers';
+import { RELEASED_EXTENSIONS } from '../../domain/known-extensions';
 import type { ResourceType } from '../../domain/section-of';
-import { EXTENSIONS } from './extensions';
 import { FULL_SHAPES, SUPPORTING_SHAPES } from './full-shapes';
 import { shaped, type Copier, type Plan } from './copier';
 import { compile, compileResource, extensions } from './kinds';
@@ -16,7 +16,7 @@ import { DOSAGE, type Shape } from './shapes';
 const NOTHING: Plan = new Map();
 
 function withExtensions(type: string, plan: Plan): Plan {
-  const names = EXTENSIONS[type];
+  const names = RELEASED_EXTENSIONS[type];
   return names === undefined ? plan : new Map([...plan, ['extension', extensions(new Set(names))]]);
 }
 

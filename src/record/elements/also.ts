@@ -2,14 +2,15 @@
  * What did the sources of an entry say that neither its row nor its own lines say? Everything in the table of elements
  * that is to be shown, minus what is said. Source: RECORD, “No element unread”.
  */
-import type { FhirResource } from 'fhir/r4';
-import { isObject, type Json } from '../../domain/json';
+import type { Coding, FhirResource } from 'fhir/r4';
+import { isObject, objectsOf, type Json } from '../../domain/json';
+import { extensionRow } from '../../domain/known-extensions';
 import { isUnread } from '../../domain/modifier-extensions';
 import type { Entry, EntryDescription, ProviderState, Source } from '../entry';
 import { conceptText } from '../fhir/concept';
 import { list, textOf } from '../fhir/shape';
 import { resolverOver } from '../merge/resolve';
-import { elementsOf, holdsParts, isOrdinary, labelOf, partsTableOf, type ElementUse } from './elements';
+import { elementsOf, holdsParts, isOrdinary, labelOf, partLabel, partsTableOf, type ElementUse } from './elements';
 import { written, type Resolve } from './written';
 
 /** One line of “Also recorded”: an element in plain words, and its value as it was sent. */
@@ -36,7 +37,10 @@ const TOLD_WITH: Readonly<Record<string, string>> = { medicationReference: 'Medi
 /** Every element of one resource that has words, in the order in which it was sent. */
 function writtenIn(resource: FhirResource, resolve: Resolve): readonly Written[] {
   const out: Written[] = [];
-  walk(resource as unknown as Json, { type: resource.resourceType, path: '', label: '', nth: FIRST }, resolve, out);
+  const json = resource as unknown as Json;
+  const place: Place = { type: resource.resourceType, path: '', label: '', nth: FIRST };
+  walk(json, place, resolve, out);
+  extended(json['extension'], place, resolve, out);
   return out;
 }
 
@@ -87,6 +91,25 @@ function walk(node: Json, place: Place, resolve: Resolve, out: Written[]): void 
       const value = CODINGS.has(element) && isObject(one) ? conceptText({ coding: [one] }) : written(one, resolve);
       if (value === null || isOrdinary(place.type, path, value) || tellsSex(path, value)) continue;
       out.push({ label: labelled(place, path), value, use: row.use, isOwnWords: isOwnWords(one, value, place) });
+    }
+  }
+}
+
+const isValue = (element: string): boolean => element.startsWith('value');
+
+/** Each value of an extension that the table knows, and of its parts under their names. */
+function extended(sent: unknown, place: Place, resolve: Resolve, out: Written[]): void {
+  for (const extension of objectsOf(sent)) {
+    const row = extensionRow(place.type, extension);
+    if (row === undefined || row.says === 'used') continue;
+    for (const part of [extension, ...objectsOf(extension['extension'])]) {
+      const label = part === extension ? row.label : `${row.label} – ${partLabel(part['url'])}`;
+      for (const [element, value] of Object.entries(part)) {
+        if (!isValue(element)) continue;
+        const words = element === 'valueCoding' ? conceptText({ coding: [value as Coding] }) : written(value, resolve);
+        if (words !== null)
+          out.push({ label, value: words, use: row.says, isOwnWords: isOwnWords(value, words, place) });
+      }
     }
   }
 }

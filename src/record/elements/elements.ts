@@ -90,6 +90,9 @@ const spelt = (name: string): string =>
     (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
   );
 
+/** `numberOfRepeatPrescriptionsIssued` → `number of repeat prescriptions issued`, of a part of an extension. */
+export const partLabel = (url: unknown): string => (typeof url === 'string' ? spelt(url).toLowerCase() : 'part');
+
 const ORDINARY = new Map(
   Object.entries(given.ordinary).map(([element, values]) => [element, new Set(values.split('|'))] as const),
 );

@@ -9,6 +9,7 @@ import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
 import { organisationText, referenceText } from '../../fhir/reference';
 import { firstDate, list, readPeriod, textOf } from '../../fhir/shape';
+import { wordsOfExtension } from '../../fhir/extension-words';
 import { ties } from '../../fhir/ties';
 import { nobodyIn, statedIn } from './stated';
 import type { FactBase, Link, ReadContext } from '../../section';
@@ -19,6 +20,8 @@ export interface AlertFact extends FactBase {
   readonly kind: AlertKind;
   readonly title: string;
   readonly category: string | null;
+  /** What its sender says of it in words beside its name. */
+  readonly note: string | null;
   readonly code: { readonly system: string; readonly code: string } | null;
   readonly status: string | null;
   /** That it says that there is none: a statement of its one source, and never an alert that stands. */
@@ -75,7 +78,8 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
   const category = first(categories);
   const words = conceptText(resource.code);
   const said = textOf(resource.status);
-  const stated = statedIn(resource.code, []);
+  const detail = wordsOfExtension(resource, 'FlagDetail');
+  const stated = statedIn(resource.code, [detail]);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -83,9 +87,10 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
     notForPatient: isNotForPatient(resource.meta),
     date: start,
     end,
-    kind: isCommunication([resource.code, ...categories]) ? 'communication' : 'flag',
+    kind: isCommunication([resource.code, ...categories, { text: detail ?? '' }]) ? 'communication' : 'flag',
     title: words ?? category ?? 'Alert',
     category: words === null || category === words ? null : category,
+    note: detail,
     code: conceptCode(resource.code),
     status: said === null ? null : codeInWords(said),
     stated,
@@ -112,6 +117,7 @@ function contactPerson(resource: RelatedPerson, context: ReadContext): AlertFact
     kind: 'contact',
     title: contactTitle(person),
     category: null,
+    note: null,
     code: conceptCode(list(resource.relationship)[0]),
     status: stated !== null ? null : active ? 'Current' : 'Former',
     stated,
@@ -144,6 +150,7 @@ function legal(resource: Consent, context: ReadContext): AlertFact {
     kind: 'legal',
     title: words ?? 'Legal decision',
     category: null,
+    note: null,
     code: conceptCode(categories[0]) ?? conceptCode(resource.scope),
     status: said === null ? null : codeInWords(said),
     stated: null,

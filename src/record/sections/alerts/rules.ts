@@ -23,7 +23,12 @@ function entry(group: Group<AlertFact>): EntryParts {
   const notForPatient = group.some((fact) => fact.notForPatient);
   const who = first([lead, ...group], (fact) => fact.who);
   // INVARIANT: no number of a contact in a line: it is shown where somebody presses for it.
-  const summary = [lead.stated, first([lead, ...group], (fact) => fact.category), who];
+  const summary = [
+    lead.stated,
+    first([lead, ...group], (fact) => fact.note),
+    first([lead, ...group], (fact) => fact.category),
+    who,
+  ];
   const over =
     lead.stated !== null
       ? 'statement'
@@ -69,6 +74,7 @@ export const rules: SectionRules<AlertFact> = {
     facts: factTable([
       factLine('Kind', group, (fact) => KIND_WORDS[fact.kind]),
       factLine('What', group, (fact) => fact.title),
+      factLine('Detail', group, (fact) => fact.note),
       factLine('Category', group, (fact) => fact.category),
       factLine('Status', group, (fact) => fact.status),
       factLine('From', group, (fact) => dateText(fact.date)),

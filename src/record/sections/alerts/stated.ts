@@ -6,7 +6,7 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { negativeWords } from '../../codes/negative-words';
 import { nothingKnown } from '../../codes/nothing-known';
-import { saysNothingKnown } from '../../codes/nothing-known-words';
+import { NONE_KNOWN, saysNothingKnown } from '../../codes/nothing-known-words';
 import type { ContactPerson } from '../../fhir/contact';
 import { statedAs, writtenIn } from '../../fhir/statement';
 
@@ -15,7 +15,7 @@ function deniesAllergies({ codings, text }: ReturnType<typeof writtenIn>): 'none
   const said = [text, ...codings.map(({ display }) => display ?? null)].filter((words) => words !== null);
   const read = said.map((words) => negativeWords(words));
   if (read.length === 0 || read.includes(null)) return null;
-  return read.some((kinds) => kinds !== null && kinds.length > 0) ? 'none' : 'not known';
+  return read.some((kinds) => kinds !== null && kinds.length > 0) ? NONE_KNOWN : 'not known';
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Under which name is an extension known, and whose extensions are known at all? */
 import { expect, it } from 'vitest';
-import { extensionName } from './extensions';
+import { extensionName } from './known-extensions';
 
 it.each<readonly [string, string | null]>([
   [
@@ -16,6 +16,11 @@ it.each<readonly [string, string | null]>([
   ['http://fhir.nhs.uk/StructureDefinition/extension-gpc-Evidence', null],
   ['http://fhir.nhs.uk/StructureDefinition/Extension-GPC-Evidence', 'Evidence'],
   ['http://fhir.nhs.net/StructureDefinition/Evidence', 'Evidence'],
+  ['https://fhir.nhs.uk/STU3/StructureDefinition/Extension-GPConnect-DeliveryChannel-2', 'DeliveryChannel'],
+  ['https://fhir.nhs.uk/England/StructureDefinition/Extension-England-FlagDetail', 'FlagDetail'],
+  ['http://hl7.org/fhir/StructureDefinition/flag-priority', 'flag-priority'],
+  ['http://hl7.org/fhir/StructureDefinition/Evidence', null],
+  ['http://hl7.org/fhir/StructureDefinition/flag-priority/x', null],
   ['http://fhir.nhs.uk/Evidence1', null],
   ['http://fhir.nhs.uk/Evidence-1a', null],
   ['http://fhir.nhs.uk/Evidence/', null],
