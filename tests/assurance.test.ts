@@ -117,6 +117,10 @@ describe('docs/hazard-log.md', () => {
     .split('\n')
     .flatMap((line) => /^\| (H-\d+) \|/.exec(line)?.[1] ?? []);
 
+  it('gives no two hazards one number', () => {
+    expect(logged.filter((id, at) => logged.indexOf(id) !== at)).toEqual([]);
+  });
+
   it('scores every hazard, and is printed from the table of scores', () => {
     expect(HAZARD_SCORES.map(({ id }) => id)).toEqual(logged);
     expect(printedPart('docs/hazard-log.md', 'scores', printedScores())).toBe(printedScores());
