@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHalfSipHash } from './half-siphash';
+import { createHalfSipHash, createHashInput, type HalfSipHash } from './half-siphash';
 
 /** Word for word as the reference implementation has it (hsiphash-2-4, 32 bits), on bytes. */
 function reference(low: number, high: number, bytes: Uint8Array): number {
@@ -35,13 +35,20 @@ function reference(low: number, high: number, bytes: Uint8Array): number {
   return (v1 ^ v3) >>> 0;
 }
 
+const INPUT = createHashInput(20_000);
+/** Of the text's UTF-8, where other bytes lay before. */
+const ofText = (hash: HalfSipHash, text: string): number => {
+  INPUT.bytes.fill(0xa5);
+  return hash(INPUT, new TextEncoder().encodeInto(text, INPUT.bytes).written);
+};
+
 describe('the short keyed hash', () => {
   // vectors_hsip32 of the reference implementation: key 00 01 … 07, input 00, 01, …
   it.each([
     ['', 0x5b9f35a9],
     ['\u0000', 0xb85a4727],
   ])('is that of the reference implementation: %j', (text, expected) => {
-    expect(createHalfSipHash(0x03020100, 0x07060504)(text).toString(16)).toBe(expected.toString(16));
+    expect(ofText(createHalfSipHash(0x03020100, 0x07060504), text).toString(16)).toBe(expected.toString(16));
   });
 
   it('is that of any text, one after the other, however long', () => {
@@ -51,7 +58,7 @@ describe('the short keyed hash', () => {
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.string({ minLength: 3_000, maxLength: 6_000 })),
         (text) => {
-          expect(hash(text)).toBe(reference(...keys, new TextEncoder().encode(text)));
+          expect(ofText(hash, text)).toBe(reference(...keys, new TextEncoder().encode(text)));
         },
       ),
       { numRuns: 300 },

@@ -34,9 +34,13 @@ const NOTHING_TRANSLATED: Translation = { added: new Set(), pending: new Set() }
 
 const utf8 = new TextDecoder();
 
-/** The JSON of each resource that was released. */
-export const textsOf = ({ bytes, ends }: Pick<ReleasedBytes, 'bytes' | 'ends'>): readonly string[] =>
-  ends.map((end, at) => utf8.decode(bytes.subarray(at === 0 ? 0 : ends[at - 1], end)));
+/** The JSON of each resource that was released, in UTF-8. */
+export const partsOf = ({ bytes, ends }: Pick<ReleasedBytes, 'bytes' | 'ends'>): readonly Uint8Array<ArrayBuffer>[] =>
+  ends.map((end, at) => bytes.subarray(at === 0 ? 0 : ends[at - 1], end));
+
+/** The same as text. */
+export const textsOf = (released: Pick<ReleasedBytes, 'bytes' | 'ends'>): readonly string[] =>
+  partsOf(released).map((json) => utf8.decode(json));
 
 /** The resources that were released, for whoever looks into them. */
 export const resourcesOf = (released: Pick<ReleasedBytes, 'bytes' | 'ends'>): readonly FhirResource[] =>

@@ -13,7 +13,7 @@ import type { PdfsRead } from './label/attached-words';
 import type { OwnTables } from './own-tables';
 import type { Contribution, ReleasedBytes } from './pipeline';
 import type { Ports } from './ports';
-import { release, releaseBytes, resourcesOf, textsOf } from './release';
+import { partsOf, release, releaseBytes, resourcesOf } from './release';
 import { searchsetBytes } from './routes/searchset';
 import { showsCare } from './shows-care';
 
@@ -70,7 +70,7 @@ const outcomeOf = ({ coverage, warnings, notCarried }: ReleasedBytes): Operation
 function printsOf(released: ReleasedBytes, { accessId, provider }: Wanted, scope: string, key: Uint8Array) {
   const { names, translated } = released;
   const print = fingerprintOf({ key, scope, provider: provider.id, access: accessId, translated });
-  return packed(textsOf(released).map((text, at) => print(names[at] ?? '', text)));
+  return packed(partsOf(released).map((json, at) => print(names[at] ?? '', json)));
 }
 
 function written(released: ReleasedBytes, wanted: Wanted, { key }: WorkParts): WrittenAnswer | null {
