@@ -101,6 +101,32 @@ describe('the quick pattern of all terms', () => {
       expect([text, fast.test(text)]).toEqual([text, slow.test(text)]);
   });
 
+  it('finds what any terms find, however they begin', () => {
+    const { term } = fc.letrec<{ term: string; one: string; atom: string }>((tie) => ({
+      term: fc.array(tie('one'), { minLength: 1, maxLength: 2 }).map((those) => those.join('|')),
+      one: fc
+        .array(fc.tuple(tie('atom'), fc.constantFrom('', '', '', '?', '*', '+', '??', '{0,1}', '{2}')), {
+          minLength: 1,
+          maxLength: 3,
+        })
+        .map((atoms) => atoms.map(([atom, quantifier]) => atom + (atom.startsWith('(?<') ? '' : quantifier)).join('')),
+      atom: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.constantFrom('a', 'b', 'C', '1', '[ab]', '[Cc]', '[^a]', '[\\s_-]', '\\d', '.', '-', '(?<!a)', '(?<=b|c)'),
+        tie('term').map((inner) => `(?:${inner})`),
+      ),
+    }));
+    const texts = fc.array(fc.stringMatching(/^[abcABC1 -]{0,6}$/), { minLength: 4, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(term, { minLength: 1, maxLength: 5 }), texts, (terms, tried) => {
+        const slow = new RegExp(`(?<!x)(?:${terms.map((one) => `(?:${one})`).join('|')})(?!y)`, 'i');
+        const fast = new RegExp(`(?<!x)(?:${quickTerms(terms)})(?!y)`, 'i');
+        for (const text of tried) expect([text, fast.test(text)]).toEqual([text, slow.test(text)]);
+      }),
+      { numRuns: 2 * Number(process.env['PROPERTY_RUNS'] ?? 1200) },
+    );
+  });
+
   it('leaves terms alone that refer to their own groups', () => {
     expect(quickTerms(['(a)b\\1', 'ac'])).toBe('(a)b\\1|ac');
     expect(quickTerms(['(?<n>a)', 'ac'])).toBe('(?<n>a)|ac');

@@ -27,8 +27,10 @@ function endOfGroup(term: string, from: number): number {
   return term.length;
 }
 
-/** True for a term that is several: what stands before all of it would stand before the first alone. */
-function isSeveral(term: string): boolean {
+/** What a term finds one or the other of: itself, where it is not several. */
+function alternatives(term: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
   let inClass = false;
   for (let at = 0; at < term.length; at += 1) {
     const letter = term[at];
@@ -36,9 +38,53 @@ function isSeveral(term: string): boolean {
     else if (inClass) inClass = letter !== ']';
     else if (letter === '[') inClass = true;
     else if (letter === '(') at = endOfGroup(term, at) - 1;
-    else if (letter === '|') return true;
+    else if (letter === '|') {
+      parts.push(term.slice(from, at));
+      from = at + 1;
+    }
   }
-  return false;
+  return [...parts, term.slice(from)];
+}
+
+/** True for a term that is several: what stands before all of it would stand before the first alone. */
+const isSeveral = (term: string): boolean => alternatives(term).length > 1;
+
+const LOOKS = /^\(\?<?[=!]/;
+const QUANTIFIER = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/;
+const MAY_BE_MISSING = /^(?:[?*]|\{0)/;
+const ONE_OF = /^\[([A-Za-z0-9]+)\]/;
+
+/** Each of the terms that stand at the beginning, with what follows; and that alone, where they may be missing. */
+function followed(firsts: readonly string[], behind: string): readonly string[] {
+  const [quantifier = ''] = QUANTIFIER.exec(behind) ?? [];
+  const rest = behind.slice(quantifier.length);
+  return [...firsts.map((first) => first + rest), ...(MAY_BE_MISSING.test(quantifier) ? [rest] : [])];
+}
+
+/**
+ * Letters and digits of which one stands first in whatever the term finds, small; more than those may be told. Null
+ * where anything may stand there.
+ */
+function beginnings(term: string): ReadonlySet<string> | null {
+  const found = new Set<string>();
+  for (const one of alternatives(term)) {
+    const end = one.startsWith('(') ? endOfGroup(one, 0) : 0;
+    const [whole = '', letters = one.slice(0, 1)] = ONE_OF.exec(one) ?? [];
+    let behind: readonly string[];
+    if (LOOKS.test(one)) behind = [one.slice(end)];
+    else if (one.startsWith('(?:')) behind = followed(alternatives(one.slice(3, end - 1)), one.slice(end));
+    else if (/^[A-Za-z0-9]/.test(letters)) {
+      for (const letter of letters.toLowerCase()) found.add(letter);
+      const rest = one.slice(Math.max(whole.length, 1));
+      behind = followed([], rest);
+    } else return null;
+    for (const next of behind) {
+      const begins = beginnings(next);
+      if (begins === null) return null;
+      for (const letter of begins) found.add(letter);
+    }
+  }
+  return found;
 }
 
 /** The letters that whatever the term finds begins with; one that may be missing or stand several times is left out. */
@@ -56,20 +102,32 @@ function lookingFirst(term: string): string {
   return letters === '' ? term : `(?=${letters})${term}`;
 }
 
+/** What is added to the list of this key. */
+function addTo(lists: Map<string, string[]>, key: string, term: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [term]);
+  else list.push(term);
+}
+
 function together(terms: readonly string[], depth: number): string {
   const alike = new Map<string, string[]>();
+  /** Terms that begin in several ways, by each first letter: tried only where it stands. */
+  const severally = new Map<string, string[]>();
   const others: string[] = [];
   for (const term of terms) {
     const first = firstLetters(term).slice(0, 1).toLowerCase();
-    if (first === '' || isSeveral(term)) others.push(term);
-    else alike.set(first, [...(alike.get(first) ?? []), term.slice(1)]);
+    const begins = depth === 1 ? beginnings(term) : null;
+    if (first !== '' && !isSeveral(term)) addTo(alike, first, term.slice(1));
+    else if (begins === null) others.push(term);
+    else for (const letter of begins) addTo(severally, letter, term);
   }
   const groups = [...alike].map(([first, rests]) =>
     rests.length === 1
       ? `${first}${rests[0] ?? ''}`
       : `${first}(?:${depth < DEEPEST ? together(rests, depth + 1) : rests.join('|')})`,
   );
-  return [...groups, ...others].join('|');
+  const guarded = [...severally].map(([first, those]) => `(?=${first})(?:${those.join('|')})`);
+  return [...groups, ...guarded, ...others].join('|');
 }
 
 /**
