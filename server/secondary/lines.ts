@@ -1,5 +1,5 @@
 /** Which resources does an NDJSON file hold, line by line? In constant memory, whatever the size of the file. */
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { done, refused, type Outcome } from '../../src/secondary/views/outcome';
 
 const CHUNK = 1 << 20;
@@ -36,18 +36,21 @@ export function eachLine(file: string, see: See, onBytes?: OnBytes): Outcome<num
 }
 
 function shown(handle: number, file: string, see: See, onBytes?: OnBytes): Outcome<number> {
-  const chunk = Buffer.alloc(CHUNK);
+  // most files are short: what is not read into is not made
+  const chunk = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK, fstatSync(handle).size)));
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let parts: Buffer[] = [];
   let held = 0;
   let number = 0;
   let begins = 0;
-  const show = (): string | null => {
+  /** `last`: the rest of the line, within the chunk. */
+  const show = (last: Buffer): string | null => {
+    const length = held + last.length;
     number += 1;
-    if (held > LONGEST_LINE) return 'it is longer than a resource may be';
-    const bytes = Buffer.concat(parts);
+    if (length > LONGEST_LINE) return 'it is longer than a resource may be';
+    const bytes = held === 0 ? last : Buffer.concat([...parts, last]);
     const offset = begins;
-    begins += held + 1;
+    begins += length + 1;
     [parts, held] = [[], 0];
     let text: string;
     try {
@@ -55,24 +58,22 @@ function shown(handle: number, file: string, see: See, onBytes?: OnBytes): Outco
     } catch {
       return 'it is not UTF-8';
     }
-    return text === '' ? null : see(text, number, offset, bytes.length);
+    return text === '' ? null : see(text, number, offset, length);
   };
   for (;;) {
-    const read = readSync(handle, chunk, 0, CHUNK, null);
+    const read = readSync(handle, chunk, 0, chunk.length, null);
     if (read > 0) onBytes?.(chunk.subarray(0, read));
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1 && end < read; end = chunk.indexOf(NEWLINE, from)) {
-      parts.push(Buffer.from(chunk.subarray(from, end)));
-      held += end - from;
+      const problem = show(chunk.subarray(from, end));
       from = end + 1;
-      const problem = show();
       if (problem !== null) return refused(`${file}, line ${String(number)}: ${problem}`);
     }
-    parts.push(Buffer.from(chunk.subarray(from, read)));
+    if (from < read) parts.push(Buffer.from(chunk.subarray(from, read)));
     held += Math.max(0, read - from);
     if (read === 0 || held > LONGEST_LINE) break;
   }
-  const problem = held === 0 ? null : show();
+  const problem = held === 0 ? null : show(Buffer.alloc(0));
   return problem === null ? done(number) : refused(`${file}, line ${String(number)}: ${problem}`);
 }
 

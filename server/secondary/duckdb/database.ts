@@ -68,6 +68,8 @@ export async function openDatabase({ memory, threads }: Room = ROOM, place?: Pla
     ...(place === undefined ? {} : { temp_directory: place.spill }),
   });
   const connection = await instance.connect();
+  // nobody opens its file again: what is in memory alone is never written
+  if (place !== undefined) await connection.run('PRAGMA disable_checkpoint_on_shutdown');
   return {
     rows: (query) => chunksOf(connection, query),
     numbers: (query) => numbersOf(connection, query),

@@ -26,8 +26,19 @@ function hasProto(value: unknown): boolean {
   return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto);
 }
 
-/** Nearly no line is long or deep: only those that could be are looked at twice. */
-const couldBeDeep = (text: string): boolean => /(?:[[{][^[\]{}]*){50}/.test(text);
+/** Whether a sign stands there more often than that. */
+function holdsMore(text: string, sign: string, times: number): boolean {
+  let at = -1;
+  for (let found = 0; found <= times; found += 1) {
+    at = text.indexOf(sign, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+}
+
+/** Nearly no line has so many brackets: only those that could be too deep are looked at twice. */
+const couldBeDeep = (text: string): boolean =>
+  holdsMore(text, '{', MAX_DEPTH / 2) || holdsMore(text, '[', MAX_DEPTH / 2);
 
 function resourceOf(text: string, type: string): JsonDraft | string {
   let value: unknown;
@@ -49,6 +60,25 @@ export interface Lines {
   readonly texts: readonly string[];
 }
 
+/** So much is read at once where lines follow one another. */
+const MOST_AT_ONCE = 1 << 20;
+
+/** The bytes of each line of a job, in order; lines that follow one another in a file are read together. */
+function* bytesOf(handles: readonly number[], lines: Float64Array): Generator<Buffer> {
+  const at = (row: number, field: number): number => lines[row * FIELDS + field] ?? 0;
+  const ends = (row: number): number => at(row, 2) + at(row, 3);
+  const count = lines.length / FIELDS;
+  for (let first = 0, next = 0; first < count; first = next) {
+    const begins = at(first, 2);
+    const isNext = (row: number): boolean =>
+      at(row, 0) === at(first, 0) && at(row, 2) === ends(row - 1) + 1 && ends(row) - begins <= MOST_AT_ONCE;
+    for (next = first + 1; next < count && isNext(next);) next += 1;
+    const bytes = Buffer.allocUnsafe(ends(next - 1) - begins);
+    readSync(handles[at(first, 0)] ?? -1, bytes, 0, bytes.length, begins);
+    for (let row = first; row < next; row += 1) yield bytes.subarray(at(row, 2) - begins, ends(row) - begins);
+  }
+}
+
 /** Reads the lines of a job, in order. */
 export function readLines({ files, lines }: Job): Outcome<Lines> {
   const handles = files.map(({ path }) => openSync(path, 'r'));
@@ -56,16 +86,15 @@ export function readLines({ files, lines }: Job): Outcome<Lines> {
   const resources: JsonDraft[] = [];
   const texts: string[] = [];
   try {
-    for (let at = 0; at < lines.length; at += FIELDS) {
-      const [file = 0, number = 0, offset = 0, length = 0] = lines.subarray(at, at + FIELDS);
-      const { path, type } = files[file] ?? { path: '', type: '' };
-      const bytes = Buffer.allocUnsafe(length);
-      readSync(handles[file] ?? -1, bytes, 0, length, offset);
+    let at = 0;
+    for (const bytes of bytesOf(handles, lines)) {
+      const { path, type } = files[lines[at] ?? 0] ?? { path: '', type: '' };
       const text = utf8.decode(bytes);
       const resource = resourceOf(text, type);
-      if (typeof resource === 'string') return refused(`${basename(path)}, line ${String(number)}: ${resource}`);
+      if (typeof resource === 'string') return refused(`${basename(path)}, line ${String(lines[at + 1])}: ${resource}`);
       resources.push(resource);
       texts.push(text);
+      at += FIELDS;
     }
   } finally {
     for (const handle of handles) closeSync(handle);

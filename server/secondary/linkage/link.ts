@@ -122,13 +122,13 @@ async function* personByPerson(work: Database): AsyncGenerator<PersonKnown> {
   let number = '';
   let lines: Line[] = [];
   for await (const chunk of work.rows(tables.PERSON_BY_PERSON))
-    for (const line of chunk) {
-      const person = String(line['person']);
+    for (const row of chunk) {
+      const person = String(row['person']);
       if (person !== number) {
         if (lines.length > 0) yield personOf(number, lines);
         [number, lines] = [person, []];
       }
-      lines.push(line);
+      lines.push(JSON.parse(String(row['line'])) as Line);
     }
   if (lines.length > 0) yield personOf(number, lines);
 }

@@ -4,8 +4,8 @@ import { decide, type GpCode, type OwnDecision } from '../../../src/secondary/ob
 import type { ObjectionId } from '../../../src/secondary/rules/objections';
 import { KINDS } from './tables';
 
-/** A line of `PERSON_BY_PERSON`. */
-export type Line = Readonly<Record<string, unknown>>;
+/** A line of `PERSON_BY_PERSON`: its kind, and what is said, from `a` to `k`; null where nothing is. */
+export type Line = readonly (string | null)[];
 
 export interface RowOfSource extends Identity {
   readonly source: string;
@@ -28,45 +28,50 @@ export interface PersonKnown {
   readonly cleaned: ReadonlySet<string>;
 }
 
-const said = (line: Line, column: string): string => {
-  const value = line[column];
-  return typeof value === 'string' ? value : '';
-};
-
-const identityOf = (line: Line) => ({
-  birthDate: said(line, 'c'),
-  family: said(line, 'd'),
-  given: said(line, 'e'),
-  postcode: said(line, 'f'),
-  gender: said(line, 'g'),
-  practice: said(line, 'h'),
-  ethnic: said(line, 'i'),
+const identityOf = ([, , , birthDate, family, given, postcode, gender, practice, ethnic]: Line) => ({
+  birthDate: birthDate ?? '',
+  family: family ?? '',
+  given: given ?? '',
+  postcode: postcode ?? '',
+  gender: gender ?? '',
+  practice: practice ?? '',
+  ethnic: ethnic ?? '',
 });
+
+const GP = 10;
+const NUMBER = 11;
+
+function rowOf(line: Line): RowOfSource {
+  const [, source, patient] = line;
+  const own = { source: source ?? '', patient: patient ?? '', number: line[NUMBER] ?? '', isGp: line[GP] === 'gp' };
+  return { ...identityOf(line), ...own };
+}
 
 /** The lines of one person, put together. */
 export function personOf(number: string, lines: readonly Line[]): PersonKnown {
-  const of = (kind: string): readonly Line[] => lines.filter((line) => line['kind'] === kind);
-  const found = of(KINDS.demographics);
+  const found: Line[] = [];
+  const rows: RowOfSource[] = [];
+  const codes: GpCode[] = [];
+  const own: PersonKnown['own'][number][] = [];
+  const cleaned = new Set<string>();
+  for (const line of lines) {
+    const [kind, a, b, c] = line;
+    if (kind === KINDS.demographics) found.push(line);
+    else if (kind === KINDS.row) rows.push(rowOf(line));
+    else if (kind === KINDS.code) codes.push({ system: a ?? '', code: b ?? '', date: c === '' ? null : (c ?? null) });
+    else if (kind === KINDS.own) own.push({ out: a === 'out', at: b ?? '' });
+    else if (kind === KINDS.cleaned) cleaned.add(line[NUMBER] ?? '');
+  }
   const [demographics] = found;
   return {
     number,
     demographics: demographics === undefined ? null : identityOf(demographics),
-    hasTwin: found.some((line) => line['a'] === 'twin'),
-    restricted: demographics === undefined ? null : found.length > 1 || demographics['b'] === 'restricted',
-    rows: of(KINDS.row).map((line) => ({
-      ...identityOf(line),
-      source: said(line, 'a'),
-      patient: said(line, 'b'),
-      number: said(line, 'k'),
-      isGp: line['j'] === 'gp',
-    })),
-    codes: of(KINDS.code).map((line) => ({
-      system: said(line, 'a'),
-      code: said(line, 'b'),
-      date: said(line, 'c') === '' ? null : said(line, 'c'),
-    })),
-    own: of(KINDS.own).map((line) => ({ out: line['a'] === 'out', at: said(line, 'b') })),
-    cleaned: new Set(of(KINDS.cleaned).map((line) => said(line, 'k'))),
+    hasTwin: found.some(([, twin]) => twin === 'twin'),
+    restricted: demographics === undefined ? null : found.length > 1 || demographics[2] === 'restricted',
+    rows,
+    codes,
+    own,
+    cleaned,
   };
 }
 
