@@ -69,6 +69,7 @@ export function workOf(config: SecondaryConfig, stores: Ports['stores']): { read
     remains: (request) =>
       Promise.resolve(keys.has(projectKey(request)) || filesOf(request).some((path) => existsSync(path))),
     hasSpine: () => Promise.resolve(existsSync(spine)),
+    // its key stays: by spine ids the ledger knows whom an earlier answer counted
     destroySpine: () => {
       gone(spine);
       return Promise.resolve();
