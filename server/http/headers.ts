@@ -11,6 +11,8 @@ const APP_POLICY = [
   "connect-src 'self'",
   "font-src 'self'",
   "worker-src 'self'",
+  // a letter that is a PDF, from this page's memory, in a tab of its own
+  'frame-src blob:',
   "manifest-src 'self'",
   "object-src 'none'",
   "frame-ancestors 'none'",

@@ -169,6 +169,14 @@ export function buildSections(input: RecordInput, registry: SectionRegistry): Wh
   return record;
 }
 
+/** The same record with some of its entries in view: what was read, joined and worked out of it stays as it is. */
+export function withEntries(record: WholeRecord, entries: readonly Entry[]): WholeRecord {
+  const seen: WholeRecord = { ...record, entries };
+  const workings = WORKINGS.get(record);
+  if (workings !== undefined) WORKINGS.set(seen, workings);
+  return seen;
+}
+
 const sorted = (warnings: readonly RecordWarning[]): readonly RecordWarning[] =>
   [...warnings].sort(
     (a, b) => compare(a.provider, b.provider) || compare(a.reference, b.reference) || compare(a.reason, b.reason),

@@ -2,10 +2,12 @@
  * Which entries answer what was typed? Words together, beginnings count, other names of the same are met, brands find
  * generics, codes are found; over what was released and nothing else.
  */
+import { readTypedSpan } from '../domain/dates/typed-span';
 import { SECTION_NAMES } from '../domain/sections';
 import type { Detail, Entry } from './entry';
 import { namesOfMedicine } from './codes/medicine-names';
 import { wordsOf } from './search/cut-words';
+import { withinDays } from './within-days';
 import { isWordOrMore, soughtBy, type Part, type Way } from './search/sought';
 
 export interface SearchIndex {
@@ -13,6 +15,7 @@ export interface SearchIndex {
   readonly words: readonly string[];
   readonly postings: readonly (readonly number[])[];
   readonly ids: readonly string[];
+  readonly entries: readonly Entry[];
 }
 
 type Words = readonly (string | null | undefined)[];
@@ -49,12 +52,19 @@ function textOf(entry: Entry): string {
   return parts.filter((part) => part !== null && part !== undefined).join(' ');
 }
 
-/** Builds the index once per record; each row's words are cut once even when thousands of rows share them. */
-export function buildSearchIndex(entries: readonly Entry[]): SearchIndex {
+const NOTHING_FURTHER: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Builds the index once per record; each row's words are cut once even when thousands of rows share them. `further`:
+ * by the id of an entry, words that it is found by besides.
+ */
+export function buildSearchIndex(entries: readonly Entry[], further = NOTHING_FURTHER): SearchIndex {
   const postings = new Map<string, number[]>();
   const cut = new Map<string, readonly string[]>();
   entries.forEach((entry, i) => {
-    const text = textOf(entry);
+    const own = textOf(entry);
+    const more = further.get(entry.id);
+    const text = more === undefined ? own : `${own}\n${more}`;
     let words = cut.get(text);
     if (words === undefined) cut.set(text, (words = [...new Set(wordsOf(text))]));
     for (const word of words) {
@@ -64,7 +74,7 @@ export function buildSearchIndex(entries: readonly Entry[]): SearchIndex {
     }
   });
   const words = [...postings.keys()].sort();
-  return { words, postings: words.map((word) => postings.get(word) ?? []), ids: entries.map(({ id }) => id) };
+  return { words, postings: words.map((word) => postings.get(word) ?? []), ids: entries.map(({ id }) => id), entries };
 }
 
 function firstAtLeast(words: readonly string[], prefix: string): number {
@@ -108,11 +118,8 @@ function markPart(index: SearchIndex, { ways }: Part, counts: Uint8Array, mark: 
   }
 }
 
-/**
- * Ids of the entries that meet every part of what was typed; null when nothing was typed. Whether an entry does hangs
- * on nothing but itself, what was typed and the tables of meaning.
- */
-export function searchEntries(index: SearchIndex, query: string): ReadonlySet<string> | null {
+/** Ids of the entries that meet every part of what was typed; null when nothing was typed. */
+function meeting(index: SearchIndex, query: string): ReadonlySet<string> | null {
   const sought = soughtBy(query);
   if (sought === null) return null;
   const hits = new Uint8Array(index.ids.length);
@@ -127,4 +134,18 @@ export function searchEntries(index: SearchIndex, query: string): ReadonlySet<st
     if (count === sought.parts.length) matching.add(index.ids[entry] as string);
   });
   return matching;
+}
+
+/**
+ * Ids of the entries that meet what was typed, by their words, or by their date where a year or month was typed; null
+ * when nothing was typed. Whether an entry does hangs on nothing but itself, what was typed and the tables of meaning.
+ */
+export function searchEntries(index: SearchIndex, query: string): ReadonlySet<string> | null {
+  const byWords = meeting(index, query);
+  const span = byWords === null ? null : readTypedSpan(query);
+  if (byWords === null || span === null) return byWords;
+  const byRest = meeting(index, span.rest);
+  const isWithin = withinDays(span.from, span.to);
+  const dated = index.entries.filter((entry) => isWithin(entry) && byRest?.has(entry.id) !== false);
+  return new Set([...byWords, ...dated.map(({ id }) => id)]);
 }

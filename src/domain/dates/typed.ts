@@ -28,7 +28,8 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ['sept', 9],
 ]);
 
-const monthNumber = (typed: string): number =>
+/** 1 to 12 of a month as people write it, by number or name; 0 where it is none. */
+export const monthNumber = (typed: string): number =>
   /^\d/.test(typed) ? Number(typed) : (MONTH_NUMBERS.get(typed.toLowerCase()) ?? 0);
 
 /**

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDate } from '../../domain/dates';
 import { fileOf, readRows, TERM_TABLES } from '../../terminology/tables';
 import type { Entry } from '../entry';
 import { buildSearchIndex, searchEntries } from '../search';
+import { withinDays } from '../within-days';
 import { knownTerms } from './known-terms';
 import { soughtBy } from './sought';
 import { isOneSlipOf, meantBy } from './typing-error';
@@ -265,4 +267,49 @@ describe('what is found', () => {
       }),
     );
   });
+});
+
+describe('a year or a month that is typed', () => {
+  const dated = (title: string, text: string, end: string | null = null): Entry =>
+    ({ ...entry(title), date: parseDate(text), end: parseDate(end) }) as unknown as Entry;
+  const HELD = [
+    dated('Asthma review', '2019-05-02'),
+    dated('Potassium 4.1', '2019-12-31T23:30:00Z'),
+    dated('Potassium 4.6', '2021-03-01'),
+    dated('Gout', '2020'),
+    dated('Heart attack in 2019', '2022-01-01'),
+    dated('Care package', '2018-01-01', '2020-06-30'),
+    dated('Undated note', ''),
+  ];
+  const seek = (query: string) => [...(searchEntries(buildSearchIndex(HELD), query) ?? [])];
+  it.each([
+    ['2019', ['Heart attack in 2019', 'Asthma review', 'Potassium 4.1', 'Care package']],
+    ['May 2019', ['Asthma review', 'Care package']],
+    ['Mar 2020', ['Gout', 'Care package']],
+    ['since 2021', ['Potassium 4.6', 'Heart attack in 2019']],
+    ['potassium since 2020', ['Potassium 4.6']],
+    ['potassium 2019', ['Potassium 4.1']],
+    ['before 2019', ['Care package']],
+    ['1987', []],
+  ])('%s finds what is dated then, and what holds the words', (query, found) => {
+    expect(seek(query).toSorted()).toEqual(found.toSorted());
+  });
+
+  it('finds by date whatever the day filter finds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1990, max: 2030 }), (year, month) => {
+        const held = dated('x', `${String(year)}-0${String((month % 9) + 1)}`);
+        const within = withinDays('2005', '2015')(held);
+        expect(searchEntries(buildSearchIndex([held]), '2005 to 2015')?.has('x')).toBe(within);
+      }),
+    );
+  });
+});
+
+it('finds an entry by further words that it is given, and no other', () => {
+  const index = buildSearchIndex(
+    [entry('Discharge summary'), entry('Clinic letter')],
+    new Map([['Clinic letter', 'wears a hearing aid']]),
+  );
+  expect([...(searchEntries(index, 'hearing') ?? [])]).toEqual(['Clinic letter']);
 });

@@ -2,8 +2,9 @@
  * Which lines does the timeline draw: the headings of its lanes, the entries that pass the reader's filter, on which
  * day each stands, and where a long day folds?
  */
-import { calendarKey, endOfDate, londonDay, parseDate } from '../../domain/dates';
+import { calendarKey, londonDay } from '../../domain/dates';
 import type { Entry } from '../../record/entry';
+import { withinDays } from '../../record/within-days';
 import { groupByDay, type DayGroup } from '../../record/timeline';
 import { resultsOfDay, type DayResults } from './day-results';
 import type { TimelineFilter } from './reading';
@@ -96,15 +97,12 @@ export function linesOf(entries: readonly Entry[]): readonly Line[] {
  * Tells whether an entry passes section, provider and dates. An undated entry passes only while no date is asked for.
  */
 export function passing(filter: TimelineFilter): (entry: Entry) => boolean {
-  const from = parseDate(filter.from);
-  const to = parseDate(filter.to);
-  const end = to === null ? null : endOfDate(to);
+  const isDated = filter.from !== '' || filter.to !== '';
+  const isWithin = withinDays(filter.from, filter.to);
   return (entry) => {
     if (filter.sections.length > 0 && !filter.sections.includes(entry.section)) return false;
     if (filter.provider !== null && !entry.sources.some((source) => source.provider === filter.provider)) return false;
-    if (from === null && end === null) return true;
-    if (entry.date === null) return false;
-    return (from === null || endOfDate(entry.end ?? entry.date) > from.sort) && (end === null || entry.date.sort < end);
+    return !isDated || isWithin(entry);
   };
 }
 

@@ -5,6 +5,7 @@ import { isShown } from '../open-record/role-limits';
 import { useRecordOnScreen } from '../open-record/record-context';
 import { sectionCounts } from '../open-record/section-counts';
 import { AllOfSection } from './AllOfSection';
+import { LateChip, useLateWords } from './LateChip';
 import { SectionAbsence } from './SectionAbsence';
 
 interface SummaryCardProps {
@@ -38,6 +39,7 @@ export function SummaryCard({
   const own = useId();
   const id = titleId ?? own;
   const { opened, record, states } = useRecordOnScreen();
+  const late = useLateWords(sections);
   const shown = sections.filter((section) => isShown(opened.view, section));
   if (shown.length === 0) return null;
   const answered = states.filter((state) => state.state === 'answered').length;
@@ -51,15 +53,19 @@ export function SummaryCard({
           {title}
         </h3>
         {/* INVARIANT: no number on paper: it would count what is left out there. */}
-        <span className="wp-card__count wp-screen-only">
-          {answered < states.length
-            ? `${String(answered)} of ${String(states.length)} replied`
-            : count === 0
-              ? ''
-              : held > count
-                ? `${String(count)} of ${String(held)}`
-                : count}
-        </span>
+        {late === null ? (
+          <span className="wp-card__count wp-screen-only">
+            {answered < states.length
+              ? `${String(answered)} of ${String(states.length)} replied`
+              : count === 0
+                ? ''
+                : held > count
+                  ? `${String(count)} of ${String(held)}`
+                  : count}
+          </span>
+        ) : (
+          <LateChip words={late} />
+        )}
         {count > 0 && (more ?? (held > count && first !== undefined && <AllOfSection section={first} held={held} />))}
       </div>
       {children}

@@ -17,6 +17,7 @@ import {
   DialogsPart,
   EntryPart,
   LaterCardPart,
+  OtherAlertsPart,
   TimelinePart,
 } from '../../../src/viewer/screens/patient-record/parts';
 import { RecordScreen } from '../../../src/viewer/screens/patient-record/RecordScreen';
@@ -128,8 +129,8 @@ export function setUpRecordScreen(): void {
   // Fetched beforehand, as they are by the time anybody clicks.
   beforeAll(() =>
     Promise.all(
-      [TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart, LaterCardPart].map((part) =>
-        part.ahead(),
+      [TimelinePart, EntryPart, DialogsPart, AlertsCardPart, BannerAlertsPart, OtherAlertsPart, LaterCardPart].map(
+        (part) => part.ahead(),
       ),
     ),
   );

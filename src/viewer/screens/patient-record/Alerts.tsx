@@ -8,7 +8,7 @@ import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
 import { useTold } from '../../open-record/use-told';
 import { LaterPart } from './LaterPart';
-import { AlertsCardPart, BannerAlertsPart } from './parts';
+import { AlertsCardPart, BannerAlertsPart, OtherAlertsPart } from './parts';
 
 const PLACE = (
   <section className="wp-card wp-card--grave" aria-label="Alerts" aria-busy="true">
@@ -35,12 +35,16 @@ export function Alerts(props: AlertsProps) {
   );
 }
 
-export function AlertsInBanner() {
+/** Drawn once the alerts can be ranked, where the role has any. */
+function Ranked({ part: { Part, ahead }, what }: { readonly part: typeof BannerAlertsPart; readonly what: string }) {
   const { opened } = useRecordOnScreen();
-  const arrived = useArrived(useTold(), BannerAlertsPart);
+  const arrived = useArrived(useTold(), { ahead });
   return arrived && isShown(opened.view, 'alerts') ? (
-    <LaterPart what="The alerts in the banner" place={null}>
-      <BannerAlertsPart.Part />
+    <LaterPart what={what} place={null}>
+      <Part />
     </LaterPart>
   ) : null;
 }
+
+export const AlertsInBanner = () => <Ranked part={BannerAlertsPart} what="The alerts in the banner" />;
+export const OtherAlertsInBanner = () => <Ranked part={OtherAlertsPart} what="The way to the alerts" />;

@@ -2,15 +2,18 @@
  * What does an open record show, and where? Its banner and coverage always in view, the summary and timeline laid out
  * for the role, an entry beside them.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedRecord, SessionAnswer } from '../../../domain/api';
 import type { ProviderRef } from '../../../domain/settings';
 import { useArrived } from '../../navigation/later';
 import { useDialogs } from '../../open-record/dialogs';
 import { createRecordReader } from '../../open-record/record-reader';
 import { useSectionRules } from '../../open-record/section-rules';
-import { RecordContext, type RecordOnScreen } from '../../open-record/record-context';
+import { LateContext } from '../../open-record/late-answers';
+import { usePrinting } from '../../open-record/printing';
+import { RecordContext, useRecordOnScreen, type RecordOnScreen } from '../../open-record/record-context';
 import { useProviders, viewKeyOf } from '../../open-record/provider-queries';
+import { useLateAnswers, type LateFollow } from '../../open-record/use-late-answers';
 import { isTold } from '../../open-record/use-told';
 import { briefNames, ownFirst, shortNames } from '../../open-record/provider-names';
 import type { OpenRecord } from '../../state/open-record';
@@ -59,6 +62,18 @@ function EmergencyEnded({ isOpen }: { readonly isOpen: boolean }) {
   );
 }
 
+/** What is below draws what stands; paper has everything. */
+function Standing({ late, children }: { readonly late: LateFollow; readonly children: ReactNode }) {
+  const onScreen = useRecordOnScreen();
+  const printing = usePrinting((state) => state.now);
+  const { standing, held, show } = printing ? { standing: onScreen.record, held: [], show: late.show } : late;
+  return (
+    <LateContext value={{ held, show }}>
+      <RecordContext value={{ ...onScreen, record: standing }}>{children}</RecordContext>
+    </LateContext>
+  );
+}
+
 interface OpenRecordPageProps {
   readonly open: OpenRecord;
   readonly session: SessionAnswer;
@@ -77,6 +92,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const rules = useSectionRules((state) => state.rules);
   useSectionRules((state) => state.layings);
   const record = read(states, rules, opened.notices);
+  const late = useLateAnswers(record, viewKeyOf(opened.view));
   const onScreen: RecordOnScreen = {
     opened,
     openedAt,
@@ -84,7 +100,10 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     own: providers.find(({ name }) => name === session.organisation.name)?.id ?? null,
     record,
     states,
-    retry,
+    retry: (provider) => {
+      late.wish(provider);
+      retry(provider);
+    },
     nameOf: (provider) => names.whole.get(provider) ?? provider,
     shortNameOf: (provider) => names.short.get(provider) ?? provider,
     briefNameOf: (provider) => names.brief.get(provider) ?? provider,
@@ -120,7 +139,9 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
           </LaterPart>
         )}
         <RecordBody>
-          <Summary layout={layout} />
+          <Standing late={late}>
+            <Summary layout={layout} />
+          </Standing>
           {timelineArrived ? (
             <LaterPart what="The timeline" place={TIMELINE_PLACE}>
               <TimelinePart.Part />

@@ -11,7 +11,7 @@ import { Button } from '../../components/Button';
 import { useDialogs } from '../../open-record/dialogs';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
-import { AlertsInBanner } from './Alerts';
+import { AlertsInBanner, OtherAlertsInBanner } from './Alerts';
 import { AllergyBox } from './AllergyBox';
 import { BannerDate } from './BannerDate';
 import { LaterPart } from './LaterPart';
@@ -110,6 +110,7 @@ function BannerTools() {
           Export
         </Button>
       )}
+      <OtherAlertsInBanner />
       {view.emergencyOffered && view.emergency === null && (
         <button
           type="button"

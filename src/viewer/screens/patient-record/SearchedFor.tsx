@@ -3,14 +3,20 @@
  * person.
  */
 import { Fragment } from 'react';
+import type { TypedSpan } from '../../../domain/dates/typed-span';
 import type { Part, Sought } from '../../../record/search/sought';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 
 interface SearchedForProps {
-  readonly sought: Sought;
+  /** What was sought by words; null where only a year or a month was typed. */
+  readonly sought: Sought | null;
   readonly query: string;
+  /** The year or month that was typed. */
+  readonly span: TypedSpan | null;
+  /** What is said of the words of letters. */
+  readonly letters: string | null;
 }
 
 /** So many are told at once; the rest unfold. */
@@ -41,7 +47,7 @@ function PartWords({ part, typed }: { readonly part: Part; readonly typed: strin
 }
 
 /** Words that mean different things, of which one may be meant: a press seeks it. */
-function Unsure({ sought, query }: SearchedForProps) {
+function Unsure({ sought, query }: { readonly sought: Sought; readonly query: string }) {
   const { setSearch } = useReading.getState();
   return sought.unsure.map(({ typed, words }) => (
     <Fragment key={typed}>
@@ -65,28 +71,36 @@ function Unsure({ sought, query }: SearchedForProps) {
   ));
 }
 
-function Words({ sought, query }: SearchedForProps) {
-  const { parts } = sought;
+function Words({ sought, query, span }: Omit<SearchedForProps, 'letters'>) {
+  const parts = sought?.parts ?? [];
+  const words = span === null ? query.trim() : span.rest;
   return (
     <>
       Searched for:{' '}
       {parts.map((part, at) => (
         <Fragment key={at}>
           {at > 0 && ' + '}
-          <PartWords part={part} typed={parts.length === 1 ? query.trim() : part.typed} />
+          <PartWords part={part} typed={parts.length === 1 ? words : part.typed} />
         </Fragment>
       ))}
-      <Unsure sought={sought} query={query} />
+      {span !== null && (
+        <>
+          {parts.length > 0 && ', '}
+          <b>dated {span.words}</b>, and the words “{query.trim()}”.
+        </>
+      )}
+      {sought !== null && <Unsure sought={sought} query={query} />}
     </>
   );
 }
 
 /** A line above what was found; where nothing but the very words was sought, they stand in the box and need none. */
-export function SearchedFor({ sought, query }: SearchedForProps) {
-  if (sought.further.length === 0) return null;
+export function SearchedFor({ letters, ...given }: SearchedForProps) {
+  const isTold = given.span !== null || (given.sought?.further.length ?? 0) > 0;
+  if (!isTold && letters === null) return null;
   return (
     <div className="wp-sought wp-screen-only">
-      <Words sought={sought} query={query} />
+      {isTold && <Words {...given} />} {letters}
     </div>
   );
 }
@@ -109,8 +123,9 @@ function NotSearched() {
 }
 
 /** INVARIANT: what is not found is never told as if it were not there. */
-export function NoMatch({ sought, query }: { readonly sought: Sought | null; readonly query: string }) {
-  if (sought === null)
+export function NoMatch({ letters, ...given }: SearchedForProps) {
+  const { query } = given;
+  if (query.trim() === '')
     return (
       <p>
         Nothing that you can see here fits these filters. Choose others, or show all. (This does not mean it is not
@@ -125,8 +140,9 @@ export function NoMatch({ sought, query }: { readonly sought: Sought | null; rea
       </p>
       <NotSearched />
       <div>
-        <Words sought={sought} query={query} />
+        <Words {...given} />
       </div>
+      {letters !== null && <p>{letters}</p>}
     </div>
   );
 }

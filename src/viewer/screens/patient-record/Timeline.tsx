@@ -4,6 +4,7 @@
  */
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { dayOfInstant } from '../../../domain/dates';
+import { readTypedSpan } from '../../../domain/dates/typed-span';
 import { writeDate } from '../../../domain/dates/written';
 import { throughLens } from '../../../record/lens';
 import { buildSearchIndex, searchEntries } from '../../../record/search';
@@ -11,6 +12,7 @@ import { soughtBy } from '../../../record/search/sought';
 import '../../open-record/all-tables';
 import { densityOf } from '../../open-record/density';
 import { useNeverShown } from '../../open-record/never-shown';
+import { useOpenedLetters } from '../../open-record/opened-letters';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import {
@@ -68,6 +70,17 @@ function useRows(lines: readonly Line[], news: WhatsNew | null, folds: boolean):
   );
 }
 
+/** A year or month that was typed, what is sought by words, and every name of it that is sought. */
+function readSearch(search: string) {
+  const span = readTypedSpan(search);
+  const further = soughtBy(search)?.further ?? [];
+  return {
+    span,
+    sought: soughtBy(span === null ? search : span.rest),
+    names: span === null ? further : [...further, span.rest],
+  };
+}
+
 export function Timeline() {
   const { record, own } = useRecordOnScreen();
   const told = useWhatsNew();
@@ -80,10 +93,11 @@ export function Timeline() {
   const typed = useReading((state) => state.search);
   // The list follows what is typed a moment later, and says so meanwhile.
   const search = useDeferredValue(typed);
-  const sought = soughtBy(search);
-  const { named, asking } = useNeverShown(search, sought?.further);
+  const { span, sought, names } = useMemo(() => readSearch(search), [search]);
+  const { named, asking } = useNeverShown(search, names);
+  const letters = useOpenedLetters();
   const [jump, setJump] = useState<{ readonly key: string } | null>(null);
-  const index = useMemo(() => buildSearchIndex(record.entries), [record]);
+  const index = useMemo(() => buildSearchIndex(record.entries, letters.words), [record, letters.words]);
   const seen = useMemo(() => (lens === null ? null : throughLens(record, lens)), [record, lens]);
   const freshOnly = useMemo(
     () => (fresh === null || news === null ? null : changedEntries(news, fresh === 'elsewhere' ? own : null)),
@@ -112,14 +126,21 @@ export function Timeline() {
       <WhyStrip />
       <ChangedHead told={told} />
       <TimelineControls shown={named === null ? lines.length : null} told={told} />
-      {sought !== null && named === null && rows.length > 0 && <SearchedFor sought={sought} query={search} />}
+      {search.trim() !== '' && named === null && rows.length > 0 && (
+        <SearchedFor
+          sought={sought}
+          query={search}
+          span={span}
+          letters={letters.words.size > 0 ? letters.said : null}
+        />
+      )}
       <div className="wp-timeline__main" aria-busy={search !== typed || undefined}>
         {rows.length === 0 ? (
           <div className="wp-timeline__empty">
             {named !== null ? (
               <p>Never shown here: {named}. Ask the patient.</p>
             ) : asking ? null : record.entries.length > 0 ? (
-              <NoMatch sought={sought} query={search} />
+              <NoMatch sought={sought} query={search} span={span} letters={letters.said} />
             ) : (
               <SectionAbsence sections={['encounters', 'problems', 'medications', 'results', 'appointments']} empty />
             )}

@@ -21,6 +21,7 @@ export const LaterCardPart = later(
   async () => (await Promise.all([import('./LaterCard'), fetchSectionRules()]))[0].LaterCard,
 );
 export const BannerAlertsPart = later(async () => (await ranked()).BannerAlerts);
+export const OtherAlertsPart = later(async () => (await ranked()).OtherAlerts);
 export const EntryPart = later(async () => (await import('./EntryPanel')).EntryPanel);
 export const ClosedPart = later(async () => (await import('./RecordClosed')).RecordClosed);
 export const ViewPart = later(async () => (await import('./views/RecordView')).RecordView);

@@ -13,12 +13,11 @@ import { ALERTS_HEADING, namesIn, notChecked, useRankedAlerts } from './alert-en
 export function BannerAlerts() {
   const onScreen = useRecordOnScreen();
   const open = useReading((state) => state.open);
-  const { treatment, safeguarding, rest } = useRankedAlerts(onScreen);
-  const others = safeguarding.length + rest.length;
+  const { treatment } = useRankedAlerts(onScreen);
   const missing = notChecked(onScreen);
   // Two that are said in the same words to the day are said once here; each has its line among the alerts.
   const decisions = new Map(treatment.toReversed().map((alert) => [treatmentWords(alert, namesIn(onScreen)), alert]));
-  if (treatment.length + others === 0 && missing === null) return null;
+  if (treatment.length === 0 && missing === null) return null;
   return (
     <ul className="wp-banner__alerts">
       {[...decisions].toReversed().map(([words, alert]) => (
@@ -40,21 +39,25 @@ export function BannerAlerts() {
           <b>Treatment plans not checked</b> – {missing}
         </li>
       )}
-      {others > 0 && (
-        <li className="wp-screen-only">
-          <a
-            href={`#${ALERTS_HEADING}`}
-            onClick={(event) => {
-              event.preventDefault();
-              const heading = document.getElementById(ALERTS_HEADING);
-              heading?.scrollIntoView({ block: 'center' });
-              heading?.focus({ preventScroll: true });
-            }}
-          >
-            Alerts ({others})
-          </a>
-        </li>
-      )}
     </ul>
+  );
+}
+
+/** All others as one link, among what can be done with the record. */
+export function OtherAlerts() {
+  const { safeguarding, rest } = useRankedAlerts(useRecordOnScreen());
+  const others = safeguarding.length + rest.length;
+  return others === 0 ? null : (
+    <a
+      href={`#${ALERTS_HEADING}`}
+      onClick={(event) => {
+        event.preventDefault();
+        const heading = document.getElementById(ALERTS_HEADING);
+        heading?.scrollIntoView({ block: 'center' });
+        heading?.focus({ preventScroll: true });
+      }}
+    >
+      Alerts ({others})
+    </a>
   );
 }

@@ -1,3 +1,3 @@
 /** What is fetched to draw the alerts in their order: the card, and what the banner repeats of it. */
 export { AlertsCard } from './AlertsCard';
-export { BannerAlerts } from './BannerAlerts';
+export { BannerAlerts, OtherAlerts } from './BannerAlerts';

@@ -247,7 +247,7 @@ describe('a letter in the opened entry', () => {
   });
 
   it('opens a PDF in a tab that closes with the record', async () => {
-    const tab = { close: vi.fn() };
+    const tab = { close: vi.fn(), document: new DOMParser().parseFromString('', 'text/html') };
     vi.stubGlobal(
       'open',
       vi.fn(() => tab),

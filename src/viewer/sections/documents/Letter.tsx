@@ -6,7 +6,7 @@ import type { Entry } from '../../../record/entry';
 import { Button } from '../../components/Button';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { hasReportText, letterCopies } from './letter-copies';
+import { hasReportText, letterCopies } from '../../open-record/letter-copies';
 import { LetterView } from './LetterView';
 import { OtherLetters } from './OtherLetters';
 

@@ -1,15 +1,17 @@
 /** One copy of a letter on the screen: its words, its picture, or why neither, and what else can be done. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Letter } from '../../../letters/letter';
+import { paragraphText, type Paragraph } from '../../../letters/paragraph';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { saveFile } from '../../open-record/save-file';
 import { recordKey, viewKeyOf } from '../../open-record/provider-queries';
 import { useRecordOnScreen } from '../../open-record/record-context';
+import { keepLetterWords, letterWordsKey } from '../../state/letter-words';
 import { FindInWords } from './FindInWords';
 import { describeLetterFailure, fetchLetter, type FetchedLetter } from './fetch-letter';
-import type { LetterCopy } from './letter-copies';
+import type { LetterCopy } from '../../open-record/letter-copies';
 import { openInTab } from './letter-tabs';
 import { warningWords, whyUnreadable } from './letter-words';
 import { LetterParagraphs } from './LetterParagraphs';
@@ -25,6 +27,8 @@ const ENDINGS = { text: 'txt', html: 'html', rtf: 'rtf', cda: 'xml', pdf: 'pdf',
 const fileOf = (letter: Letter): string =>
   `letter.${letter.kind === 'image' ? letter.type.slice('image/'.length) : ENDINGS[letter.kind]}`;
 const KINDS = { html: 'HTML', rtf: 'RTF', cda: 'clinical document (CDA)' } as const;
+
+const wordsIn = (paragraphs: readonly Paragraph[]): string => paragraphs.map(paragraphText).join('\n');
 
 interface WordsProps {
   readonly letter: Extract<Letter, { paragraphs: unknown }>;
@@ -94,6 +98,8 @@ interface ShownProps extends FetchedLetter {
   readonly copy: LetterCopy;
   readonly title: string;
   readonly provider: string;
+  /** Told the words of a PDF once they are read. */
+  readonly onWords: (paragraphs: readonly Paragraph[]) => void;
 }
 
 const differsFrom = (provider: string, differs: FetchedLetter['differs']): string =>
@@ -123,7 +129,7 @@ function AsItCame({ given, differs, provider }: Pick<ShownProps, 'given' | 'diff
   );
 }
 
-function Shown({ bytes, letter, given, differs, copy, title, provider }: ShownProps) {
+function Shown({ bytes, letter, given, differs, copy, title, provider, onWords }: ShownProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   return (
     <>
@@ -151,7 +157,7 @@ function Shown({ bytes, letter, given, differs, copy, title, provider }: ShownPr
             </p>
           }
         >
-          <PdfLetter bytes={bytes} title={title} provider={provider} />
+          <PdfLetter bytes={bytes} title={title} provider={provider} onWords={onWords} />
         </Suspense>
       )}
       {letter.kind === 'unreadable' && (
@@ -204,6 +210,17 @@ export function LetterView({ copy, title }: { readonly copy: LetterCopy; readonl
     structuralSharing: false,
     networkMode: 'always',
   });
+  const key = letterWordsKey(recordKey(opened.access, viewKeyOf(opened.view)), copy.provider, copy.path);
+  const found = letter.data?.letter;
+  useEffect(() => {
+    if (found !== undefined && 'paragraphs' in found) keepLetterWords(key, wordsIn(found.paragraphs));
+  }, [key, found]);
+  const onWords = useCallback(
+    (paragraphs: readonly Paragraph[]) => {
+      keepLetterWords(key, wordsIn(paragraphs));
+    },
+    [key],
+  );
   if (letter.isError) {
     return (
       <InsetNotice look="danger" live title="The letter could not be fetched">
@@ -220,5 +237,5 @@ export function LetterView({ copy, title }: { readonly copy: LetterCopy; readonl
         Fetching the letter from {provider}…
       </p>
     );
-  return <Shown {...letter.data} copy={copy} title={title} provider={provider} />;
+  return <Shown {...letter.data} copy={copy} title={title} provider={provider} onWords={onWords} />;
 }

@@ -3,7 +3,8 @@
  * cannot see them; no script of it runs and nothing is fetched.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
+import type { Paragraph } from '../../../letters/paragraph';
 import { openPdf, piecesOfPdf, type PdfDocument } from '../../../letters/pdf-pieces';
 import { pdfWords, type PdfWords } from '../../../letters/pdf-words';
 import { Button } from '../../components/Button';
@@ -65,9 +66,10 @@ interface PdfLetterProps {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly title: string;
   readonly provider: string;
+  readonly onWords: (paragraphs: readonly Paragraph[]) => void;
 }
 
-export default function PdfLetter({ bytes, title, provider }: PdfLetterProps) {
+export default function PdfLetter({ bytes, title, provider, onWords }: PdfLetterProps) {
   const id = useId();
   const [drawn, setDrawn] = useState(PAGES_AT_ONCE);
   const [isBroken, setBroken] = useState(false);
@@ -80,6 +82,10 @@ export default function PdfLetter({ bytes, title, provider }: PdfLetterProps) {
     structuralSharing: false,
     networkMode: 'always',
   });
+  const read = pdf.data?.words?.paragraphs;
+  useEffect(() => {
+    if (read !== undefined) onWords(read);
+  }, [read, onWords]);
   const onBroken = useCallback(() => {
     setBroken(true);
   }, []);

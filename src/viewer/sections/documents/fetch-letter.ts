@@ -14,7 +14,7 @@ import { ApiFailure } from '../../api/failure';
 import { providerBase } from '../../open-record/ask-provider';
 import { mayAsk } from '../../api/certainty';
 import { noteAnswer, sessionRefused } from '../../state/session';
-import type { LetterCopy } from './letter-copies';
+import type { LetterCopy } from '../../open-record/letter-copies';
 
 export interface FetchedLetter {
   readonly bytes: Uint8Array<ArrayBuffer>;

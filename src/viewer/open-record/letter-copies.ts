@@ -3,8 +3,8 @@
  * bytes of.
  */
 import type { Attachment, DiagnosticReport, DocumentReference, FhirResource } from 'fhir/r4';
-import type { Entry } from '../../../record/entry';
-import { binaryPath } from '../../../record/sections/documents/read';
+import type { Entry } from '../../record/entry';
+import { binaryPath } from '../../record/sections/documents/read';
 
 export interface LetterCopy {
   readonly provider: string;

@@ -1,0 +1,46 @@
+/** Whose words can be sought: only of letters that were opened, under this access and this view. */
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../record/entry';
+import { closeOpenRecord } from '../state/close-record';
+import { keepLetterWords, letterWordsKey, useLetterWords } from '../state/letter-words';
+import { openedLetters } from './opened-letters';
+import { recordKey } from './provider-queries';
+
+const letter = (id: string): Entry =>
+  ({
+    id,
+    section: 'documents',
+    detail: { section: 'documents', binary: `Binary/${id}` },
+    sources: [
+      {
+        provider: 'northgate',
+        part: 'main',
+        resource: { resourceType: 'DocumentReference', content: [{ attachment: { url: `Binary/${id}` } }] },
+      },
+    ],
+  }) as unknown as Entry;
+const ASKED = recordKey('a1', 'role');
+const kept = (asked: readonly string[]) =>
+  new Map([[letterWordsKey(asked, 'northgate', 'Binary/one'), 'wears a hearing aid']]);
+
+describe('the words of letters', () => {
+  it('are those of the letters that were opened', () => {
+    const { words, unopened } = openedLetters([letter('one'), letter('two')], kept(ASKED), ASKED);
+    expect([...words]).toEqual([['one', 'wears a hearing aid']]);
+    expect(unopened).toBe(1);
+  });
+
+  it.each([
+    ['another access', recordKey('a2', 'role')],
+    ['another view', recordKey('a1', 'emergency')],
+  ])('are not those that were given under %s', (_, asked) => {
+    expect(openedLetters([letter('one')], kept(asked), ASKED).words.size).toBe(0);
+  });
+
+  it('go with the record', () => {
+    keepLetterWords(letterWordsKey(ASKED, 'northgate', 'Binary/one'), 'wears a hearing aid');
+    expect(useLetterWords.getState().words.size).toBe(1);
+    closeOpenRecord();
+    expect(useLetterWords.getState().words.size).toBe(0);
+  });
+});
