@@ -89,12 +89,14 @@ export const demoConfig = (providersOrigin: string): DemoFile => ({
   instance: { name: 'North Central London', region: 'QMJ', regions: ['QMJ'] },
   identity: { mode: 'demo', users: DEMO_USERS.map(written) },
   demographics: { baseUrl: `${providersOrigin}/demographics/fhir` },
-  providers: FIXTURE_PROVIDERS.map(({ id, name, ods, region, setting, fhirVersion, retrieve }) => ({
+  providers: FIXTURE_PROVIDERS.map(({ id, name, ods, region, setting, fhirVersion, retrieve }, at) => ({
     id,
     name,
     ods,
     region,
     setting,
+    // numbers that Ofcom keeps for fiction
+    telephone: `020 7946 0${String(700 + at)}`,
     baseUrl: `${providersOrigin}/${id}/fhir`,
     fhirVersion,
     retrieve,

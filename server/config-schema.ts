@@ -52,6 +52,10 @@ const provider = z.strictObject({
   ods,
   region: ods,
   setting: z.enum(SETTINGS),
+  telephone: z
+    .string()
+    .regex(/^\+?\d[\d ]{2,18}\d$/, 'must be 4 to 20 digits and blanks, with or without a + before them')
+    .optional(),
   baseUrl,
   fhirVersion: z.enum(['STU3', 'R4']),
   retrieve: z.enum(['everything', 'search', 'gp-connect']),

@@ -114,8 +114,9 @@ function gatewayConfig(file: ConfigFile, base: string): GatewayConfig {
             ...askedWithOf(file.terminology, base),
           },
         }),
-    providers: file.providers.map(({ listed, auth, tls, ...one }) => ({
+    providers: file.providers.map(({ listed, telephone, auth, tls, ...one }) => ({
       ...one,
+      ...(telephone === undefined ? {} : { telephone }),
       ...(listed === undefined ? {} : { listed }),
       ...askedWithOf({ auth, tls }, base),
     })),

@@ -46,4 +46,6 @@ export interface ProviderRef {
   readonly id: string;
   readonly name: string;
   readonly setting: Setting;
+  /** Its switchboard, as the deployer says: the same for everybody, and of nobody's record. */
+  readonly telephone?: string;
 }

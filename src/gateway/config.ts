@@ -4,7 +4,7 @@
  */
 import type { SignedLoss, TerminologyInForce } from '../terminology/manifest';
 import type { DemoUser, Membership } from '../domain/api';
-import type { Setting } from '../domain/settings';
+import type { ProviderRef, Setting } from '../domain/settings';
 import type { AuthConfig, TlsConfig } from './credentials';
 
 export type FhirVersion = 'STU3' | 'R4';
@@ -23,6 +23,8 @@ export interface ProviderConfig extends AskedPlace {
   readonly ods: string;
   readonly region: string;
   readonly setting: Setting;
+  /** Its switchboard: whom to ring where it does not answer here. */
+  readonly telephone?: string;
   readonly fhirVersion: FhirVersion;
   readonly retrieve: Retrieve;
   /** Milliseconds for the whole exchange: lookup, pages, bodies. */
@@ -34,6 +36,14 @@ export interface ProviderConfig extends AskedPlace {
   /** False: switched off by the deployer; it is listed, and never asked. Absent: true. */
   readonly enabled?: boolean;
 }
+
+/** What the screen is told of a provider. */
+export const refOf = ({ id, name, setting, telephone }: ProviderConfig): ProviderRef => ({
+  id,
+  name,
+  setting,
+  ...(telephone === undefined ? {} : { telephone }),
+});
 
 export interface User {
   readonly id: string;

@@ -2,11 +2,10 @@
  * Who was not asked, and how is one of them asked by name? `GET` and `POST /api/records/{access}/providers`.
  */
 import { z } from 'zod';
-import type { ProviderRef } from '../../domain/settings';
 import type { ProvidersAnswer } from '../../domain/unasked';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
-import type { ProviderConfig } from '../config';
+import { refOf, type ProviderConfig } from '../config';
 import { readBody } from '../http/body';
 import { words } from '../http/fields';
 import { isProblem, NO_ACCESS, problem } from '../http/problem';
@@ -20,14 +19,11 @@ import { emergencyIsOpen, viewNow } from './view';
 const mayAskRest = (gateway: Gateway, access: Access, now: number): boolean =>
   viewNow(gateway, access, now).restOffered === true;
 
-const refs = (providers: readonly ProviderConfig[]): readonly ProviderRef[] =>
-  providers.map(({ id, name, setting }) => ({ id, name, setting }));
-
 function told({ gateway, now }: SignedInCall, { access, scope, person }: RecordNow): ProvidersAnswer {
   const { asked, unasked } = askedAndNot(access, scope.providers);
   return {
-    asked: refs(asked),
-    unasked: refs(unasked),
+    asked: asked.map(refOf),
+    unasked: unasked.map(refOf),
     notices: noticesNow(gateway, access, person, scope),
     restOffered: unasked.length > 0 && mayAskRest(gateway, access, now),
   };

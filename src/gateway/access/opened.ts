@@ -3,6 +3,7 @@ import type { Notice, OpenedRecord } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
+import { refOf } from '../config';
 import { noticesFor, optedOutInPart } from '../decide/notices';
 import { isProblem } from '../http/problem';
 import type { Person } from '../intake/identity/person';
@@ -43,7 +44,7 @@ export function openedRecord(
     patient: bannerOf(person, view.sections.demographics),
     expiresAt: toIso(access.expiresAt),
     relationship: access.relationship,
-    providers: asked.map(({ id, name, setting }) => ({ id, name, setting })),
+    providers: asked.map(refOf),
     unasked: unasked.length > 0,
     view,
     notices: noticesNow(gateway, access, person, scope),

@@ -111,7 +111,12 @@ function ProviderItem({ state, entries, at }: StateWordsProps) {
       </span>
       {state.state !== 'answered' && state.state !== 'asking' && (
         <>
-          {' '}
+          {state.provider.telephone !== undefined && (
+            <>
+              {' '}
+              <span className="wp-nowrap">· phone {state.provider.telephone}</span>
+            </>
+          )}{' '}
           <Button
             look="text"
             onClick={() => {

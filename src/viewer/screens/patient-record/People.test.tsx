@@ -80,4 +80,24 @@ describe('contacts', () => {
     const dialog = await shown({ ...viewWith([]), contacts: 'summary' });
     expect(dialog.textContent).toContain('Names and numbers of contacts are not shown to your role');
   });
+
+  it('an organisation’s number stands open, whatever it holds and whether or not it answered', async () => {
+    const [own, other] = [
+      { ...PARKSIDE, telephone: '020 7946 0700' },
+      { ...NORTHGATE, telephone: '020 7946 0701' },
+    ];
+    const record = opened('one');
+    show({ ...record, providers: [own, other], patient: { ...record.patient, gpPractice: PARKSIDE.name } });
+    await reply(ask(PARKSIDE), answered(own, []));
+    await reply(ask(NORTHGATE), { state: 'failed', provider: other, reason: 'too-slow' });
+    await waitFor(() => {
+      expect(region('People to call').textContent).toContain('020 7946 0700');
+    });
+    expect(region('Coverage').textContent).toMatch(/Northgate.*did not answer in time · phone 020 7946 0701/);
+    expect(region('Coverage').textContent).not.toContain('0700');
+    await userEvent.click(within(region('Patient')).getByRole('button', { name: 'Contacts' }));
+    const dialog = screen.getByRole('dialog', { name: 'Contacts' });
+    expect(dialog.textContent).toMatch(/Parkside Medical Centre020 7946 0700.*Northgate Hospital020 7946 0701/);
+    expect(document.body.innerHTML).not.toContain('tel:');
+  });
 });

@@ -3,6 +3,7 @@
  * shown by one press, and only here. Source: RECORD, alerts.
  */
 import { useMemo, useState } from 'react';
+import { SETTING_NAMES, type ProviderRef } from '../../../domain/settings';
 import { peopleToCall, type Contact, type PeopleToCall, type Team } from '../../../record/people-to-call';
 import { staysOnScreen } from '../../../record/safeguarding';
 import { describeFailure } from '../../api/failure';
@@ -97,8 +98,18 @@ export function ContactRow({ contact, numbers }: ContactRowProps) {
   );
 }
 
+/** The switchboard of an organisation that was asked; it stands open, for it is of nobody. */
+const switchboard = ({ states }: Pick<RecordOnScreen, 'states'>, is: (provider: ProviderRef) => boolean) =>
+  states.find(({ provider }) => is(provider))?.provider.telephone;
+
+/** A number that is read out or dialled by hand: no card holds a link that rings. */
+const Telephone = ({ of }: { readonly of: string | undefined | null }) =>
+  of === undefined || of === null ? null : <span className="wp-person__number">{of}</span>;
+
 export function TeamRow({ team: { entry, number } }: { readonly team: Team }) {
   const { detail } = entry;
+  const onScreen = useRecordOnScreen();
+  const own = entry.sources[0]?.provider;
   return (
     <li className="wp-person">
       <span className="wp-person__what">Social care</span>
@@ -109,17 +120,39 @@ export function TeamRow({ team: { entry, number } }: { readonly team: Team }) {
           <SourceNames entry={entry} />
         </span>
       </span>
-      {number !== null && <span className="wp-person__number">{number}</span>}
+      <Telephone of={number ?? switchboard(onScreen, ({ id }) => id === own)} />
     </li>
   );
 }
 
 export function PracticeRow({ practice }: { readonly practice: string | undefined }) {
+  const onScreen = useRecordOnScreen();
   return practice === undefined ? null : (
     <li className="wp-person">
       <span className="wp-person__what">GP practice</span>
       <span className="wp-person__who">{practice}</span>
+      <Telephone of={switchboard(onScreen, ({ name }) => name === practice)} />
     </li>
+  );
+}
+
+/** Every organisation that was asked, and how to reach it: the same whatever it holds. */
+export function OrganisationRows() {
+  const { states } = useRecordOnScreen();
+  const reached = states.flatMap(({ provider }) => (provider.telephone === undefined ? [] : [provider]));
+  return reached.length === 0 ? null : (
+    <>
+      <h3>Organisations</h3>
+      <ul className="wp-lines wp-people">
+        {reached.map(({ id, name, setting, telephone }) => (
+          <li key={id} className="wp-person">
+            <span className="wp-person__what">{SETTING_NAMES[setting]}</span>
+            <span className="wp-person__who">{name}</span>
+            <Telephone of={telephone} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

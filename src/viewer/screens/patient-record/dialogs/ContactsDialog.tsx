@@ -11,6 +11,7 @@ import {
   ContactRow,
   contactsHeldBack,
   KinDiffer,
+  OrganisationRows,
   PracticeRow,
   TeamRow,
   usePeopleToCall,
@@ -38,6 +39,7 @@ export function ContactsDialog({ onClose }: { readonly onClose: () => void }) {
       </ul>
       {heldBack !== null && <p className="wp-absence">{heldBack}</p>}
       <SectionAbsence sections={['alerts']} empty={contacts.length === 0 && heldBack === null} />
+      <OrganisationRows />
       <ContactAddress />
       <div className="wp-dialog__actions">
         <Button small onClick={onClose}>
