@@ -188,6 +188,10 @@ const CONDITIONS: Readonly<Record<Exclude<SectionCondition, WhenKind>, (resource
   contact: () => true,
 };
 
+/** True of what somebody says about themselves. Source: PRSB, About me. */
+export const isAboutMe = (resource: Readonly<FhirResource>): boolean =>
+  kindsOf(concepts(resource as unknown as Sectioned)).has('about-me');
+
 /** The row by which a resource belongs to its section; null when no row holds: then it is denied, or supporting. */
 export function sectionRowOf(resource: Readonly<FhirResource>, setting: Setting): SectionRow | null {
   const rows = ROWS_BY_TYPE.get(resource.resourceType);

@@ -1,12 +1,15 @@
 /** Which entries stand in which card? One line per card; the words of each are its section's. */
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { formatDate } from '../../../domain/dates/written';
+import { aboutMe, currentPlans, socialContext } from '../../../record/about-the-person';
 import type { Entry } from '../../../record/entry';
 import type { Summary } from '../../../record/summary';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { roleLimit, roleSummaries } from '../../open-record/role-limits';
 import { summaryOf } from '../../open-record/summary-of';
-import { communicationNeeds, currentPlans } from '../../sections/alerts/plan-entries';
+import { communicationNeeds } from '../../sections/alerts/plan-entries';
 import { DatedCard } from '../../sections/DatedCard';
+import { EntryLines } from '../../sections/EntryLines';
 import { CurrentMedicinesCard } from '../../sections/medications/CurrentMedicinesCard';
 import { RecentResultsCard } from '../../sections/results/RecentResultsCard';
 import { currentSupport } from '../../sections/social-care/care-entries';
@@ -34,7 +37,36 @@ interface Drawn extends CardRoom {
   readonly entries: readonly Entry[];
 }
 
+/**
+ * Stands only where there is something to say, and claims nothing where there is not: what is missing is said by the
+ * card of its section.
+ */
+function WhereToldCard({ title, entries, shown }: { title: string; entries: readonly Entry[]; shown: number }) {
+  const id = useId();
+  return entries.length === 0 ? null : (
+    <section className="wp-card" aria-labelledby={id}>
+      <div className="wp-card__head">
+        <h3 className="wp-card__title" id={id}>
+          {title}
+        </h3>
+      </div>
+      <EntryLines
+        entries={entries}
+        shown={shown}
+        when={({ date }) => (date === null ? '' : formatDate(date))}
+        line={(entry) => <span className="wp-line__title">{entry.title}</span>}
+      />
+    </section>
+  );
+}
+
 const CARDS: Readonly<Record<LaterCardId, (from: Drawn) => ReactNode>> = {
+  'about-me': ({ entries }) => (
+    <WhereToldCard title={CARD_HEADS['about-me'].title} entries={aboutMe(entries)} shown={1} />
+  ),
+  'social-context': ({ entries, few }) => (
+    <WhereToldCard title={CARD_HEADS['social-context'].title} entries={socialContext(entries)} shown={few} />
+  ),
   medicines: ({ large, wide }) => <CurrentMedicinesCard shown={wide ? 24 : large ? 12 : 8} />,
   problems: ({ summary, large, wide, glance }) => (
     <DatedCard

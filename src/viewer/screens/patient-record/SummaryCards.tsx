@@ -6,7 +6,7 @@ import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown } from '../../open-record/role-limits';
 import { AllergiesCard } from '../../sections/allergies/AllergiesCard';
 import { Alerts } from './Alerts';
-import { CARD_HEADS, type CardHead } from './card-heads';
+import { CARD_HEADS, HELD_NO_PLACE, type CardHead } from './card-heads';
 import { LaterPart } from './LaterPart';
 import type { CardRoom } from './LaterCard';
 import type { CardId } from './layouts';
@@ -47,7 +47,7 @@ function Card({ card, room, arrived }: CardProps) {
   if (card === 'allergies') return <AllergiesCard shown={room.few} />;
   if (card === 'new-since') return <NewSinceCard />;
   const head = CARD_HEADS[card];
-  const place = <CardPlace {...head} />;
+  const place = HELD_NO_PLACE.has(card) ? null : <CardPlace {...head} />;
   return arrived ? (
     <LaterPart what={head.title} place={place}>
       <LaterCardPart.Part card={card} room={room} />

@@ -11,7 +11,13 @@ export interface CardHead {
 /** Cards that are drawn once every section can be read; alerts and allergies never wait for that. */
 export type LaterCardId = Exclude<CardId, 'alerts' | 'alerts-and-plans' | 'allergies' | 'new-since'>;
 
+/** No place is held for what most people do not have. */
+export const HELD_NO_PLACE: ReadonlySet<CardId> = new Set(['about-me', 'social-context']);
+
 export const CARD_HEADS: Readonly<Record<LaterCardId, CardHead>> = {
+  // only where somebody said it
+  'about-me': { title: 'About me', sections: ['care-plans'] },
+  'social-context': { title: 'Social context', sections: ['problems'] },
   medicines: { title: 'Current medicines', sections: ['medications'] },
   problems: { title: 'Problems', sections: ['problems'] },
   results: { title: 'Recent results', sections: ['results'] },

@@ -19,7 +19,7 @@ describe('a record in one column', () => {
     },
   );
 
-  it('begins with people for a social worker', () => {
-    expect(inOneColumn(layoutOf('social-worker'))[0]).toBe('contacts');
+  it('begins with what the person says and with people for a social worker', () => {
+    expect(inOneColumn(layoutOf('social-worker')).slice(0, 2)).toEqual(['about-me', 'contacts']);
   });
 });

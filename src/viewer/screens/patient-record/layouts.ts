@@ -5,6 +5,8 @@
 import type { RecordRole, Role } from '../../../domain/roles';
 
 export type CardId =
+  | 'about-me'
+  | 'social-context'
   | 'alerts'
   | 'alerts-and-plans'
   | 'allergies'
@@ -40,7 +42,17 @@ const CLINICAL: RecordLayout = {
   band: 'alerts-and-plans',
   stacks: [
     ['allergies', 'medicines'],
-    ['results', 'problems', 'letters', 'appointments', 'contacts', 'support', 'new-since'],
+    [
+      'about-me',
+      'results',
+      'problems',
+      'letters',
+      'appointments',
+      'contacts',
+      'support',
+      'social-context',
+      'new-since',
+    ],
   ],
 };
 
@@ -49,7 +61,7 @@ const SOCIAL: RecordLayout = {
   band: 'alerts',
   glance: true,
   stacks: [
-    ['contacts', 'support', 'plans', 'communication', 'problems'],
+    ['about-me', 'contacts', 'support', 'plans', 'social-context', 'communication', 'problems'],
     ['allergies', 'medicines', 'appointments', 'encounters', 'immunisations', 'role-limits', 'new-since'],
   ],
 };
@@ -60,7 +72,7 @@ const EMERGENCY: RecordLayout = {
   stacks: [
     ['allergies', 'medicines'],
     ['problems', 'results', 'appointments'],
-    ['contacts', 'encounters', 'letters', 'support'],
+    ['about-me', 'contacts', 'encounters', 'letters', 'support', 'social-context'],
   ],
 };
 
