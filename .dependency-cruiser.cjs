@@ -154,12 +154,14 @@ module.exports = {
       '^src/letters/',
       '^src/terminology/',
       '^src/stu3/',
+      '^src/forms/',
       '^src/domain/',
     ),
+    only('forms-know-domain', '^src/forms/', '^src/forms/', '^src/domain/'),
     only('letters-know-domain', '^src/letters/', '^src/letters/', '^src/domain/'),
     only('terminology-knows-domain', '^src/terminology/', '^src/terminology/', '^src/domain/'),
     only('record-knows-terminology-and-domain', '^src/record/', '^src/record/', '^src/terminology/', '^src/domain/'),
-    only('secondary-knows-domain', '^src/secondary/', '^src/secondary/', '^src/domain/'),
+    only('secondary-knows-forms-and-domain', '^src/secondary/', '^src/secondary/', '^src/forms/', '^src/domain/'),
     only(
       'viewer-knows-record-letters-terminology-and-domain',
       '^src/viewer/(?!secondary/)',
@@ -245,7 +247,7 @@ module.exports = {
       name: 'core-needs-no-node',
       severity: 'error',
       from: {
-        path: '^src/(domain|policy|letters|terminology|stu3|gateway|record|secondary)/',
+        path: '^src/(domain|forms|policy|letters|terminology|stu3|gateway|record|secondary)/',
         pathNot: '[.]test[.]ts$',
       },
       to: { dependencyTypes: ['core'] },
@@ -254,7 +256,7 @@ module.exports = {
       name: 'core-needs-no-react',
       severity: 'error',
       from: {
-        path: '^src/(domain|policy|letters|terminology|stu3|gateway|record|secondary)/',
+        path: '^src/(domain|forms|policy|letters|terminology|stu3|gateway|record|secondary)/',
         pathNot: '[.]test[.]ts$',
       },
       to: { path: '^node_modules/(react|react-dom|zustand|@tanstack)/' },

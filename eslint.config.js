@@ -108,6 +108,7 @@ export default defineConfig(
   {
     files: [
       'src/domain/**',
+      'src/forms/**',
       'src/policy/**',
       'src/letters/**',
       'src/terminology/**',

@@ -162,6 +162,7 @@ const TRESPASSES = Object.entries(ROOMS).flatMap(([part, table]) =>
 const CRIMES: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['domain-knows-nobody', 'src/domain/a.ts', 'src/gateway/b.ts'],
   ['policy-knows-domain', 'src/policy/a.ts', 'src/gateway/b.ts'],
+  ['forms-know-domain', 'src/forms/a.ts', 'src/gateway/b.ts'],
   ['letters-know-domain', 'src/letters/a.ts', 'src/viewer/b.ts'],
   ['terminology-knows-domain', 'src/terminology/a.ts', 'src/record/b.ts'],
   ['stu3-knows-domain', 'src/stu3/a.ts', 'src/record/b.ts'],
@@ -178,8 +179,8 @@ const CRIMES: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['population-knows-what-is-asked-of-groups', 'mocks/population/a.ts', 'src/gateway/b.ts'],
   ['population-knows-what-is-asked-of-groups', 'mocks/population/a.ts', 'server/b.ts'],
   ['server-knows-all-but-the-viewer', 'server/a.ts', 'src/viewer/b.ts'],
-  ['secondary-knows-domain', 'src/secondary/a.ts', 'src/gateway/b.ts'],
-  ['secondary-knows-domain', 'src/secondary/a.ts', 'src/policy/b.ts'],
+  ['secondary-knows-forms-and-domain', 'src/secondary/a.ts', 'src/gateway/b.ts'],
+  ['secondary-knows-forms-and-domain', 'src/secondary/a.ts', 'src/policy/b.ts'],
   ['gateway-knows-policy-stu3-and-domain', 'src/gateway/a.ts', 'src/secondary/b.ts'],
   ['duckdb-in-secondary-use-alone', 'server/secondary/a.ts', '@duckdb/node-api'],
   ['duckdb-in-secondary-use-alone', 'server/a.ts', '@duckdb/node-api'],

@@ -7,7 +7,7 @@ import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Gateway, type SignedInCall } from '../call';
 import { refOf, type ProviderConfig } from '../config';
 import { readBody } from '../http/body';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { isProblem, NO_ACCESS, problem } from '../http/problem';
 import type { Access } from '../ports';
 import { askedAndNot } from './asked';

@@ -7,7 +7,7 @@ import type { EmergencyAnswer } from '../../domain/api';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { emergencyReason } from '../http/fields';
+import { emergencyReason } from '../../forms/fields';
 import { isProblem, NO_ACCESS, problem } from '../http/problem';
 import { emergencyOffered } from '../decide/views';
 import type { Access } from '../ports';

@@ -8,7 +8,7 @@ import { portsFor } from '../asking';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBodyBy } from '../http/body';
-import { day, nhsNumber, words } from '../http/fields';
+import { day, nhsNumber, words } from '../../forms/fields';
 import { isProblem, type Problem } from '../http/problem';
 import { within } from '../http/rate-limit';
 import { findPeople, type FoundPeople } from '../intake/demographics/demographics';

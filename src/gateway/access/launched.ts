@@ -7,7 +7,7 @@ import type { LaunchAnswer, LaunchedAnswer } from '../../domain/launch';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Call, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { isProblem, NOT_FOUND, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { LaunchTransport, PendingLaunch } from '../launch-ports';
 import type { Session } from '../ports';

@@ -1,6 +1,6 @@
 /** What does somebody send to open a record? Number and date of birth together, and what for. */
 import { z } from 'zod';
-import { day, emergencyReason, nhsNumber, words } from '../http/fields';
+import { day, emergencyReason, nhsNumber, words } from '../../forms/fields';
 
 export const openRequest = z.discriminatedUnion(
   'purpose',

@@ -8,7 +8,7 @@ import { toIso } from '../../domain/instant';
 import { audit, toldOfAccess } from '../audit/record';
 import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { isProblem, problem } from '../http/problem';
 import { exportAllowed } from '../decide/views';
 import { currentAccess, currentProvider, currentRecord } from './current-access';

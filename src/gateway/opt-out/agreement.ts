@@ -3,6 +3,7 @@
  * opts anybody out, or in. Source: POLICY 1.
  */
 import type { WhyWaiting } from '../../domain/opt-out-desk';
+import { plain } from '../../forms/signature';
 
 /** What demographics say of somebody; a part of `Person`. */
 export interface Known {
@@ -19,13 +20,6 @@ export interface Said {
   readonly dateOfBirth?: string | undefined;
   readonly postcode?: string | undefined;
 }
-
-/** Letters and digits alone, without accents, in lower case. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 
 const sameName = ({ names }: Known, lastName: string | undefined): boolean =>
   lastName !== undefined && plain(lastName) !== '' && names.some(({ family }) => plain(family) === plain(lastName));
@@ -49,24 +43,3 @@ export const mayBeMatched = (known: Known, said: Said): boolean =>
     known.postcode !== undefined &&
     plain(known.postcode) !== '' &&
     plain(known.postcode) === plain(said.postcode));
-
-/**
- * Is this signature the person’s own? It holds their family name and the first letter of a given name, as demographics
- * or the form have them.
- */
-export function signsAs(names: Known['names'], signature: string): boolean {
-  const words = signature
-    .split(/[\s,.]+/u)
-    .map(plain)
-    .filter(Boolean);
-  const joined = words.join('');
-  return names.some(({ family, given }) => {
-    const initial = plain(given).charAt(0);
-    const last = plain(family);
-    if (last === '' || !joined.includes(last)) return false;
-    const rest = joined.replace(last, '');
-    return (
-      initial === '' || rest.startsWith(initial) || words.some((word) => word !== last && word.startsWith(initial))
-    );
-  });
-}

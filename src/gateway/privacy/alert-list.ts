@@ -8,7 +8,7 @@ import { toIso } from '../../domain/instant';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { isProblem, NOT_FOUND, problem, type Problem } from '../http/problem';
 import type { AlertQuery } from '../privacy-ports';
 import { officerOf, type Officer } from './officer';

@@ -11,7 +11,7 @@ import { lookUp } from '../access/look-up';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { day, nhsNumber, words } from '../http/fields';
+import { day, nhsNumber, words } from '../../forms/fields';
 import { isProblem, problem, type Problem } from '../http/problem';
 import type { AuditQuery } from '../ports';
 import { eventsFor } from '../privacy/events-for';

@@ -7,7 +7,7 @@ import type { AuditEvent, Bundle, BundleEntry, OperationOutcome } from 'fhir/r4'
 import { ARCHIVED_SYSTEM, archivedWords } from '../../domain/archived';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { moment, nhsNumber, words } from '../http/fields';
+import { moment, nhsNumber, words } from '../../forms/fields';
 import { isProblem, NOT_FOUND, problem, type Problem } from '../http/problem';
 import { eventsFor } from '../privacy/events-for';
 import { officerOf } from '../privacy/officer';

@@ -15,7 +15,7 @@ import {
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { isProblem, NOT_FOUND, problem } from '../http/problem';
 import { changeCase, deskCaseOf, listCase, openCase, readCase } from '../opt-out/cases';
 import { letterOf } from '../opt-out/letter';

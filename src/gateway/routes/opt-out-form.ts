@@ -6,8 +6,10 @@ import { z } from 'zod';
 import type { OptOutForm } from '../../domain/api';
 import { utcDay } from '../../domain/instant';
 import { CASE_WAYS, type CaseWay, type WithdrawalForm } from '../../domain/opt-out-desk';
-import { plain, signsAs, type Known } from '../opt-out/agreement';
-import { day, nhsNumber, words } from '../http/fields';
+import { onBehalf } from '../../forms/on-behalf';
+import { plain, signsAs } from '../../forms/signature';
+import type { Known } from '../opt-out/agreement';
+import { day, emailAddress, nhsNumber, words } from '../../forms/fields';
 
 const FIELDS = {
   nhsNumber,
@@ -18,18 +20,8 @@ const FIELDS = {
   address: words('Postal address', 500),
   postcode: words('Postcode', 10),
   gender: words('Gender').optional(),
-  email: z.email({ error: 'this is not an email address' }).max(254).optional(),
-  onBehalf: z
-    .strictObject({
-      name: words('Name of the person completing the form'),
-      relationship: words('Relationship'),
-      basis: z.enum(['parental-responsibility', 'lasting-power-of-attorney', 'court-appointed-deputy'], {
-        error:
-          'say whether by parental responsibility, lasting power of attorney or as court-appointed deputy, for ' +
-          'health and welfare',
-      }),
-    })
-    .optional(),
+  email: emailAddress.optional(),
+  onBehalf: onBehalf.optional(),
 };
 
 /** Which request a form belongs to, and how it came. */

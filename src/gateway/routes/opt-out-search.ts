@@ -7,7 +7,7 @@ import { alertOfDesk } from '../access/alerts';
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { nhsNumber } from '../http/fields';
+import { nhsNumber } from '../../forms/fields';
 import { isProblem, problem } from '../http/problem';
 import { deskCaseOf, listCase } from '../opt-out/cases';
 import { personSaid } from '../opt-out/consent';

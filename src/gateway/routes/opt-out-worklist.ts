@@ -6,7 +6,7 @@ import { WAITING_STATES, type WorklistAnswer, type WorklistRuled } from '../../d
 import { audit } from '../audit/record';
 import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { nhsNumber, words } from '../http/fields';
+import { nhsNumber, words } from '../../forms/fields';
 import { isProblem, NOT_FOUND, problem, type Problem } from '../http/problem';
 import { agreementOf, mayBeMatched } from '../opt-out/agreement';
 import { changeCase, listCase, readCase, worklistRowOf, type OpenCase } from '../opt-out/cases';

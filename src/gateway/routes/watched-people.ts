@@ -9,7 +9,7 @@ import { closedBy, lookUp } from '../access/look-up';
 import { audit } from '../audit/record';
 import { json, nothing, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
-import { day, nhsNumber } from '../http/fields';
+import { day, nhsNumber } from '../../forms/fields';
 import { isProblem, problem, type Problem } from '../http/problem';
 import { listKey } from '../privacy/keyed';
 import { officerOf } from '../privacy/officer';

@@ -4,7 +4,7 @@ import type { Membership } from '../../domain/api';
 import { sameMembership } from '../../domain/membership';
 import { isDesk, type Role } from '../../domain/roles';
 import type { Policy } from '../../policy/policy';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { problem, type Problem } from '../http/problem';
 
 /** `organisation` is an ODS code; needed where the role is held at more than one. */

@@ -6,7 +6,7 @@ import { audit, auditSignIn } from '../audit/record';
 import { json, nothing, type Answer, type Call, type Gateway, type SignedInCall } from '../call';
 import type { User } from '../config';
 import { readBody } from '../http/body';
-import { words } from '../http/fields';
+import { words } from '../../forms/fields';
 import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
 import type { Session, Vouched } from '../ports';
 import { isOfLaunch } from './launch';

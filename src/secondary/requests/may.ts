@@ -1,7 +1,7 @@
 /** May this person do this with this request now? The table of acts, and the rules of two persons over it. */
 import { ACTS, SEEN } from '../rules/acts';
 import type { RequestAct } from '../shapes/http';
-import { plain } from './plain';
+import { plain } from '../../forms/signature';
 import { refusal, type Actor, type Refusal, type StoredRequest } from './request';
 
 const STATE_WORDS: Readonly<Record<StoredRequest['state'], string>> = {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { DecisionBody } from '../shapes/http';
 import { BREAKDOWNS } from '../shapes/question';
 import { PRECISIONS } from '../shapes/request';
-import { day, list, words, wrongFields } from './fields';
+import { day, words, wrongFields } from '../../forms/fields';
+import { list } from './fields';
 import { refusal, type Refusal } from './request';
 
 const condition = z.discriminatedUnion(

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { BREAKDOWNS } from '../shapes/question';
 import { ORGANISATION_KINDS, PRECISIONS, PURPOSES, type RequestForm } from '../shapes/request';
-import { day, list, slug, words, wrongFields } from './fields';
+import { day, words, wrongFields } from '../../forms/fields';
+import { list, slug } from './fields';
 import { refusal, type Refusal } from './request';
 
 const breakdown = z.enum(BREAKDOWNS, { error: `must be one of ${BREAKDOWNS.join(', ')}` });

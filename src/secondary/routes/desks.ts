@@ -4,12 +4,12 @@ import type { AuditEvent, Bundle } from 'fhir/r4';
 import { isDay } from '../../domain/dates';
 import { fromIso, toIso } from '../../domain/instant';
 import type { AuditQuery } from '../ports';
-import { slug, words } from '../requests/fields';
+import { nhsNumber, words } from '../../forms/fields';
+import { slug } from '../requests/fields';
 import type { AlertsAnswer, WorklistAnswer } from '../shapes/http-desks';
 import { audit, personWord } from './audited';
 import { readBody } from './body';
 import { json, type Answered, type SignedInCall } from './call';
-import { nhsNumber } from './objection-form';
 import { isProblem, NOT_FOUND } from './problem';
 
 /** `GET /api/worklist` */

@@ -10,12 +10,12 @@ import { readReference, referenceFrom } from '../../domain/reference';
 import type { PlacedObjection, StoredObjection } from '../ports';
 import type { ObjectionBody, ObjectionKept, ObjectionsFound, ReviewsAnswer } from '../shapes/http-desks';
 import { audit } from './audited';
+import { nhsNumber } from '../../forms/fields';
 import { readBody } from './body';
 import { json, type Answered, type SignedInCall } from './call';
 import { confirmed } from './look-ups';
 import {
   basisProblem,
-  nhsNumber,
   objectionForm,
   signatureProblem,
   sixteenthOf,

@@ -1,9 +1,9 @@
 /** What does each field that comes from outside have to look like? One schema a field, used by every route. */
 import { z } from 'zod';
-import { isDay } from '../../domain/dates';
-import { EARLIEST_DAY } from '../../domain/dates/typed';
-import { fromIso } from '../../domain/instant';
-import { isNhsNumber, nhsNumberDigits } from '../../domain/nhs-number';
+import { isDay } from '../domain/dates';
+import { EARLIEST_DAY } from '../domain/dates/typed';
+import { fromIso } from '../domain/instant';
+import { isNhsNumber, nhsNumberDigits } from '../domain/nhs-number';
 
 /** Any control character would let text forge lines in a log or a print. */
 const withoutControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
@@ -42,3 +42,14 @@ export const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'must be a date or an instant')
   .refine((text) => isDay(text.slice(0, 10)) && !Number.isNaN(fromIso(text)), 'must be a real date or instant');
+
+export const emailAddress = z.email({ error: 'this is not an email address' }).max(254);
+
+/** Each field that is missing or wrong, in one sentence. */
+export function wrongFields({ issues }: Pick<z.ZodError, 'issues'>): string {
+  const wrong = issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `${[...issue.path, issue.keys.join(', ')].join('.')}: unknown field`;
+    return `${issue.path.join('.') || 'body'}: ${issue.message}`;
+  });
+  return `${[...new Set(wrong)].join('; ')}.`;
+}
