@@ -7,7 +7,9 @@ import { SECTIONS_OF_POLICY, type DocumentSection } from './document';
 import type { Policy } from './policy';
 
 const cell = (text: string): string =>
-  text === '' ? '–' : text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
+  text === ''
+    ? '–'
+    : text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('](', ']\\(').replaceAll('\n', ' ');
 const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 /** One table under a heading of this depth, ending in an empty line. */
