@@ -1,6 +1,6 @@
 /**
  * Is a limit that stands in the words of a dose, and nowhere else, said in the row of its medicine? Whatever it is
- * written as, and in whichever element. Source: RECORD, “A dose keeps its limits”.
+ * written as, and in whichever element. Source: RECORD, medications.
  */
 import { describe, expect, it } from 'vitest';
 import { rowOf, saidBy } from '../../../../tests/kits/record/one-row';
