@@ -38,22 +38,18 @@ export function smallestTold(
   return smallest;
 }
 
-/** Withholds until no line has exactly one withheld cell; true where it had to withhold any. */
-function closeLines(lines: readonly (readonly number[])[], cells: readonly Cell[], marks: Mark[], kind: Kind): boolean {
-  let more = false;
+/** Withholds until no line has exactly one withheld cell. */
+function closeLines(lines: readonly (readonly number[])[], cells: readonly Cell[], marks: Mark[], kind: Kind): void {
   for (let again = true; again;) {
     again = false;
     for (const line of lines) {
-      const withheld = line.filter((at) => marks[at] !== undefined && !kind.isTold(marks[at])).length;
-      if (withheld !== 1) continue;
-      const next = smallestTold(line, cells, marks, kind);
-      const mark = next === null ? undefined : marks[next];
-      if (next === null || mark === undefined) continue;
-      marks[next] = kind.withhold(mark);
-      [again, more] = [true, true];
+      const told = line.filter((at) => kind.isTold(marks[at] as Mark));
+      const next = line.length - told.length === 1 ? smallestTold(told, cells, marks, kind) : null;
+      if (next === null) continue;
+      marks[next] = kind.withhold(marks[next] as Mark);
+      again = true;
     }
   }
-  return more;
 }
 
 /** Both counts of every cell, until nothing changes. */

@@ -222,6 +222,24 @@ describe('a cell beside one that was told', () => {
       NO_OUTCOME,
     ],
     [
+      'of those alone who had the outcome',
+      [
+        [25, 'has', 'has'],
+        [25, 'not', 'has'],
+        [50, '-', 'not'],
+      ],
+      SHOW,
+    ],
+    [
+      'with the outcome for all of its people alone',
+      [
+        [25, 'has', 'has'],
+        [25, 'has', 'not'],
+        [50, 'not', '-'],
+      ],
+      SHOW,
+    ],
+    [
       'of others',
       [
         [50, 'has', '-'],
@@ -257,6 +275,8 @@ describe('a cell beside one that was told', () => {
       {},
       NOTHING,
     ],
+    ['the same people, nine of whom changed', [...SAME, [9, 'has', 'not']], {}, NOTHING],
+    ['the same people, ten of whom changed', [...SAME, [10, 'has', 'not']], {}, SHOW],
     ['the same people with another outcome', [...SAME, [20, 'has', 'not'], [20, 'not', 'has']], {}, SHOW],
     ['the same, of which nothing was told', SAME, { figures: { ...population, population: WITHHELD } }, SHOW],
     ['others', [...SAME, [20, 'has', '-'], [20, 'not', '-']], {}, SHOW],
@@ -277,17 +297,19 @@ describe('a cell beside one that was told', () => {
     expect(told([...SAME, [1, 'not', '-']], {}, 'first', mark)).toEqual(marks);
   });
 
-  it('is held against each of them: one that is not near hides none that is', () => {
-    const { table, answer } = beside([...SAME, [1, 'not', '-']], { by: { borough: 'Camden' } }, { asked: 'that' });
-    const [near] = answer.shared;
-    const far: EarlierCell = { ...(answer.cells[0] as EarlierCell), population: 500, outcome: 250 };
-    for (const places of [
-      [0, 1],
-      [1, 0],
+  it.each<[string, People, string]>([
+    ['near', [...SAME, [1, 'not', '-']], 'first'],
+    ['told anew', SAME, 'second'],
+  ])('is held against each of them: one that is not %s hides none that is', (_what, people, dataSet) => {
+    const { table, answer } = beside(people, { by: { borough: 'Camden' } }, { asked: 'that' });
+    const [own, [near]] = [answer.cells[0] as EarlierCell, answer.shared];
+    const far: EarlierCell = { ...own, population: 500, outcome: 250 };
+    for (const cells of [
+      [own, far],
+      [far, own],
     ]) {
-      const cells = places.map((place) => (place === 0 ? (answer.cells[0] as EarlierCell) : far));
-      const shared = places.map((_place, earlier) => ({ ...(near as NonNullable<typeof near>), earlier }));
-      const ledger = { dataSet: 'first', answers: [{ ...answer, cells, shared }] };
+      const shared = cells.map((_cell, earlier) => ({ ...(near as NonNullable<typeof near>), earlier }));
+      const ledger = { dataSet, answers: [{ ...answer, cells, shared }] };
       expect(withNearWithheld(table, [SHOWN], ledger, RULES)[0]?.population).toBe('withheld');
     }
   });

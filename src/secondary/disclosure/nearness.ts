@@ -111,25 +111,17 @@ const isRetold = (cell: Cell, earlier: EarlierCell, one: Shared, tooNear: number
     parts.every(([part, earlierPart]) => distance(cell, part, earlier, earlierPart, one) <= tooNear),
   );
 
-function isNear(
-  table: CountTable,
-  { shared, cells }: Compared,
-  at: number,
-  parts: readonly Part[],
-  { tooNear }: DisclosureRules,
-  ofCell: readonly Shared[],
-): boolean {
-  const cell = table.cells[at];
-  if (cell === undefined || shared.length === 0) return false;
-  return ofCell.some((one) => {
-    const earlier = cells[one.earlier];
-    if (earlier === undefined) return false;
+/** What an earlier answer told of cells that share somebody with this one. */
+type Told = readonly { readonly one: Shared; readonly earlier: EarlierCell }[];
+
+function isNear(cell: Cell, parts: readonly Part[], { tooNear }: DisclosureRules, told: Told): boolean {
+  return told.some(({ one, earlier }) => {
     // that two groups have the same people with the outcome says of all others of them that none has it
     const isOther = distance(cell, 'population', earlier, 'population', one) > 0;
-    return toldParts(earlier).some((told) =>
+    return toldParts(earlier).some((was) =>
       parts.some((part) => {
-        const differ = distance(cell, part, earlier, told, one);
-        const least = isOther && part !== 'population' && told !== 'population' ? 0 : 1;
+        const differ = distance(cell, part, earlier, was, one);
+        const least = isOther && part !== 'population' && was !== 'population' ? 0 : 1;
         return differ >= least && differ <= tooNear;
       }),
     );
@@ -137,21 +129,8 @@ function isNear(
 }
 
 /** INVARIANT: one that did not move at all since looks no different from one that somebody left. */
-const isRetoldIn = (
-  cell: Cell | undefined,
-  { cells }: Compared,
-  ofCell: readonly Shared[],
-  { tooNear }: DisclosureRules,
-): boolean =>
-  ofCell.some((one) => {
-    const earlier = cells[one.earlier];
-    return (
-      cell !== undefined &&
-      earlier !== undefined &&
-      toldParts(earlier).length > 0 &&
-      isRetold(cell, earlier, one, tooNear)
-    );
-  });
+const isRetoldIn = (cell: Cell, { tooNear }: DisclosureRules, told: Told): boolean =>
+  told.some(({ one, earlier }) => toldParts(earlier).length > 0 && isRetold(cell, earlier, one, tooNear));
 
 /** Withholds what is too near to a figure that was told; one mark, whatever the reason. */
 export function withNearWithheld(
@@ -162,15 +141,17 @@ export function withNearWithheld(
 ): readonly Mark[] {
   const kept = [...marks];
   for (const answer of answers) {
-    const ofCells = new Map<number, Shared[]>();
-    for (const one of answer.shared) ofCells.set(one.cell, [...(ofCells.get(one.cell) ?? []), one]);
-    for (const [at, ofCell] of ofCells) {
-      const mark = kept[at];
-      if (mark === undefined || mark.earlier !== null || mark.population === 'withheld') continue;
-      const isLater = answer.dataSet !== dataSet && isRetoldIn(table.cells[at], answer, ofCell, rules);
-      if (isLater || isNear(table, answer, at, ['population'], rules, ofCell)) kept[at] = withAllWithheld(mark);
-      else if (mark.outcome !== 'withheld' && isNear(table, answer, at, ['outcome', 'others'], rules, ofCell))
-        kept[at] = withOutcomeWithheld(mark);
+    const ofCells = new Map<number, Told>();
+    for (const one of answer.shared) {
+      const earlier = answer.cells[one.earlier];
+      if (earlier !== undefined) ofCells.set(one.cell, [...(ofCells.get(one.cell) ?? []), { one, earlier }]);
+    }
+    for (const [at, told] of ofCells) {
+      const [cell, mark] = [table.cells[at], kept[at]];
+      if (cell === undefined || mark === undefined || mark.earlier !== null) continue;
+      const isLater = answer.dataSet !== dataSet && isRetoldIn(cell, rules, told);
+      if (isLater || isNear(cell, ['population'], rules, told)) kept[at] = withAllWithheld(mark);
+      else if (isNear(cell, ['outcome', 'others'], rules, told)) kept[at] = withOutcomeWithheld(mark);
     }
   }
   return kept;
