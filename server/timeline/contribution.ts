@@ -4,8 +4,7 @@
 import type { FhirResource, List, OperationOutcome } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject, objectsOf, textOf } from '../../src/domain/json';
-import { markContact } from '../../src/domain/do-not-contact';
-import { settleModifiers } from '../../src/domain/modifier-extensions';
+import { settledAtTheDoor } from '../../src/domain/at-the-door';
 import { sectionOf } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
@@ -133,7 +132,7 @@ export function contribution(
   setting: Setting,
   whole: Whole,
 ): Contributed {
-  const all = withContained(input).map((resource) => markContact(settleModifiers(resource)));
+  const all = withContained(input).map(settledAtTheDoor);
   const converted =
     version === 'R4'
       ? null

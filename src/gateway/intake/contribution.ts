@@ -1,8 +1,7 @@
 /** What is left of a provider's entries once they are sound, this person's alone, R4 and without doubles? */
 import type { FhirResource } from 'fhir/r4';
 import type { Json, JsonDraft } from '../../domain/json';
-import { markContact } from '../../domain/do-not-contact';
-import { settleModifiers } from '../../domain/modifier-extensions';
+import { settledAtTheDoor } from '../../domain/at-the-door';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4, typeInR4 } from '../../stu3/convert';
 import type { Clashes } from '../../stu3/respell';
@@ -134,7 +133,7 @@ function inR4(
     const first = names.get(name);
     if (first === false) continue;
     // Before anything is converted: what R4 has no place for may be what holds the modifier.
-    const settled = markContact(settleModifiers(resource));
+    const settled = settledAtTheDoor(resource);
     const converted = stu3 === null ? null : respeltToR4(settled, stu3);
     const r4 = converted === null ? (settled as unknown as FhirResource) : converted.ok ? converted.resource : null;
     const fit = r4 !== null && hasShapeOfType(r4);
