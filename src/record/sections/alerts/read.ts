@@ -79,7 +79,7 @@ function flag(resource: Flag, context: ReadContext): AlertFact {
   const words = conceptText(resource.code);
   const said = textOf(resource.status);
   const detail = wordsOfExtension(resource, 'FlagDetail');
-  const stated = statedIn(resource.code, [detail]);
+  const stated = statedIn(words === null ? categories[0] : resource.code, [detail]);
   return {
     provider: context.provider,
     reference: referenceOf(resource),

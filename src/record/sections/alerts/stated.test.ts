@@ -59,6 +59,15 @@ describe('a flag that denies', () => {
   });
 });
 
+it('that has no more than a category is read by it', () => {
+  const only = (text: string) => rowOf({ resourceType: 'Flag', status: 'active', category: [{ text }] });
+  expect(only('No known alerts').detail).toMatchObject({ active: false });
+  expect(only('Infection control').detail).toMatchObject({ active: true });
+  expect(rowOf(flag({ text: 'MRSA' }, { category: [{ text: 'No known alerts' }] })).detail).toMatchObject({
+    active: true,
+  });
+});
+
 describe('a flag that warns', () => {
   it.each([
     'No known alerts except violent dog',
@@ -150,6 +159,7 @@ describe('a plan that is none', () => {
   it.each([
     ['No falls', {}],
     ['No care plan until reviewed', {}],
+    ['No care plan', { description: 'Declined; call daughter first' }],
     ['No care plan', { activity: [{ detail: { status: 'in-progress', code: { text: 'Bed rails' } } }] }],
     ['No crisis plan', { category: [{ coding: [{ system: 'http://snomed.info/sct', code: '736253002' }] }] }],
   ])('“%s” with %j is a plan', (title, more) => {

@@ -247,7 +247,9 @@ export const readPlan = guarded<PlanFact>((resource: FhirResource, context) => {
   const isPast = isOver(resource, status);
   const items = itemsOf(resource, context);
   const intent = resource.resourceType === 'CarePlan' ? textOf(carried.intent) : null;
-  const proposal = proposalWords(intent) ?? deniedWords(own, plan === null && items.length === 0);
+  const proposal =
+    proposalWords(intent) ??
+    deniedWords(own, plan === null && items.length === 0 && textOf(carried.description) === null);
   return {
     provider: context.provider,
     reference: referenceOf(resource),
