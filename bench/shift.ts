@@ -1,6 +1,6 @@
 /**
  * S12: by how much does the page move while providers answer in turn? The sum of the browser's own layout shifts from
- * the opening until a second after everybody has answered, for the roles whose pages differ, wide and on a phone.
+ * the opening until a second after everybody has answered, for the roles whose pages differ, wide, on a phone and on the narrowest.
  */
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -21,6 +21,7 @@ const ROLES = [
 const WINDOWS = [
   ['wide', LAPTOP],
   ['phone', PHONE],
+  ['narrow', { width: 320, height: 640 }],
 ] as const;
 /** Each answers so long after the one before it. */
 const APART_MS = 600;
@@ -86,7 +87,7 @@ export async function shiftFigures(): Promise<readonly Figure[]> {
     return [
       {
         bar: 'S12',
-        measure: 'layout shift while providers answer in turn, the worst of six pages',
+        measure: 'layout shift while providers answer in turn, the worst of nine pages',
         value: Math.max(...Object.values(parts)),
         atMost: 0.05,
         unit: '',

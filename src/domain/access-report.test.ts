@@ -45,10 +45,10 @@ describe('the access report', () => {
     const [visit] = report.visitors[0]?.visits ?? [];
     expect(visit?.heading).toBe('Opened the record for direct care');
     expect(visit?.sentences).toEqual([
-      'They said they care for the person; no visit, appointment or referral at their organisation was found. ' +
+      'Reason for access: they said they care for the person; no visit, appointment or referral at their organisation was found. ' +
         'The privacy officer was told.',
-      'Saw what their role may see of what Parkside and Northgate hold.',
-      'Asked Eastfield, and got nothing.',
+      'Could see, within their role, records from Northgate and Parkside.',
+      'No answer came from Eastfield.',
       'Opened emergency access on 01-Jul-2026 10:10. Reason given: “Collapsed at home”.',
       'Printed: Summary.',
     ]);
@@ -85,5 +85,21 @@ describe('the access report', () => {
     expect(timesInWords(['2026-07-01T09:00:00Z', '2026-07-01T11:00:00Z', '2026-07-02T07:30:00Z'])).toBe(
       '01-Jul-2026 10:00, 12:00, 02-Jul-2026 08:30',
     );
+  });
+
+  it('writes a minute once, however often it came', () => {
+    expect(timesInWords(['2026-07-01T09:00:10Z', '2026-07-01T09:00:50Z'])).toBe('01-Jul-2026 10:00');
+  });
+
+  it('tells together what was seen alike, whoever answered first', () => {
+    const seenFrom = (at: string, access: string, ...providers: readonly string[]) => [
+      ...providers.map((provider) => line(at, 'Dr Asha Patel', 'provider-read', { access, provider })),
+      line(at, 'Dr Asha Patel', 'record-opened', { access, relationship: 'registered' }),
+    ];
+    const { visitors } = accessReportOf([
+      ...seenFrom('10:00', 'a2', 'Northgate', 'Parkside'),
+      ...seenFrom('09:00', 'a1', 'Parkside', 'Northgate'),
+    ]);
+    expect(visitors.flatMap(({ visits }) => visits)).toHaveLength(1);
   });
 });

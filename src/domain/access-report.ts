@@ -34,17 +34,18 @@ const is = ({ action }: AuditLine, ...actions: readonly AuditAction[]): boolean 
   actions.some((one) => AUDIT_ACTIONS[one].text === action);
 
 const RELATIONSHIPS: Readonly<Record<string, string>> = {
-  registered: 'It is the practice the person is registered with.',
-  'in-care': 'Their organisation has the person in its care.',
+  registered: 'Reason for access: the person’s GP practice.',
+  'in-care': 'Reason for access: their organisation has the person in its care.',
   'self-claimed':
-    'They said they care for the person; no visit, appointment or referral at their organisation was found. ' +
+    'Reason for access: they said they care for the person; no visit, appointment or referral at their organisation was found. ' +
     'The privacy officer was told.',
 };
 
 const OPENED_FOR: Readonly<Record<string, string>> = OPENING_REASONS;
 
+/** By name, whoever answered first: what was seen alike is told alike. */
 const listed = (names: readonly string[]): string => {
-  const [last, ...rest] = [...new Set(names)].reverse();
+  const [last, ...rest] = [...new Set(names)].sort((a, b) => b.localeCompare(a, 'en-GB'));
   return last === undefined ? '' : rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
 };
 
@@ -68,8 +69,8 @@ function doneIn(lines: readonly AuditLine[]): readonly string[] {
     ),
   );
   return [
-    ...(seen === '' ? [] : [`Saw what their role may see of what ${seen} hold.`]),
-    ...(failed === '' ? [] : [`Asked ${failed}, and got nothing.`]),
+    ...(seen === '' ? [] : [`Could see, within their role, records from ${seen}.`]),
+    ...(failed === '' ? [] : [`No answer came from ${failed}.`]),
     ...lines
       .filter((line) => is(line, 'emergency-opened', 'emergency-renewed'))
       .map((line) => `${line.action} on ${writeDate(line.recorded)}.${because(line)}`),
@@ -185,9 +186,9 @@ const times = (count: number, one: string, many: string): string =>
 
 const DAY = '25-Nov-2026'.length;
 
-/** "25-Nov-2026 09:00, 10:00, 26-Nov-2026 08:30": the day once for all its times. */
+/** "25-Nov-2026 09:00, 10:00, 26-Nov-2026 08:30": the day once for all its times, and each minute once. */
 export function timesInWords(instants: readonly string[]): string {
-  const all = instants.map(writeDate);
+  const all = [...new Set(instants.map(writeDate))];
   return all
     .map((text, index) => (text.slice(0, DAY) === all[index - 1]?.slice(0, DAY) ? text.slice(DAY + 1) : text))
     .join(', ');

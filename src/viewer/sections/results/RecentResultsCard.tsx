@@ -15,8 +15,7 @@ import { ViewLink } from '../ViewLink';
 import { PreviousValue } from './PreviousValue';
 import { ResultValue } from './ResultValue';
 
-const dateOf = (entry: Entry) =>
-  entry.date === null ? null : <span className="wp-nowrap">{formatDate(entry.date)}</span>;
+const dateOf = ({ date }: Entry): string => (date === null ? '' : formatDate(date));
 
 /** `shown`: lines of the card; what is out of range has a line beyond them. */
 export function RecentResultsCard({ shown }: { readonly shown: number }) {
@@ -54,7 +53,7 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
             )}
           </>
         )}
-        after={dateOf}
+        when={dateOf}
       />
     </SummaryCard>
   );
