@@ -167,6 +167,7 @@ async function serve(parts: Serving, policy: Policy, database: Database): Promis
     config.listen.port,
   );
   if (!listening.ok) return failed(listening.problem);
+  aside.startAhead();
   const stopSweeping = sweeping(config, policy, database, keeping, held.keeping, log);
   const clock = watchClock(database.db, Date.now, metrics, log);
   void clock.look();

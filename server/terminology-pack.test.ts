@@ -2,7 +2,7 @@
  * Is a deployer's pack of tables read alike by the gateway, by the command and by what the page merges with, and does a
  * damaged one end the start? Source: CONTRACT, `terminology.pack` and `npm run timeline -- --terminology`.
  */
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FhirResource } from 'fhir/r4';
@@ -17,8 +17,9 @@ import { FACT_TABLES, fileOf, readRows, TERM_TABLES, type TableName, type TableR
 import { checkConfig } from './config';
 import { startServer } from './running';
 import { SHIPPED, tablesIn } from './terminology/folder';
-import { digestOf, readPack } from './terminology/pack';
+import { readPack } from './terminology/pack';
 import { timeline } from './timeline';
+import { makePack, seal } from '../tests/kits/server/sealed-pack';
 import { SOUND } from '../tests/kits/server/sound-config';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -33,17 +34,8 @@ const ROWS: readonly (readonly [TableName, string])[] = [
   ['medicines', 'amlodipine,,,norvasten,exact,cardiovascular,Trust list,1,unreviewed,'],
 ];
 
-function sealed(folder: string): void {
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  const digest = digestOf((name) => readFileSync(join(folder, fileOf(name)), 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...manifest, name: 'trust', release: '2026.1', digest }));
-}
-
 beforeAll(() => {
-  cpSync(SHIPPED, pack, { recursive: true, filter: (source) => !source.endsWith('.ts') });
-  for (const [name, row] of ROWS) appendFileSync(join(pack, fileOf(name)), `${row}\n`);
-  sealed(pack);
+  makePack(pack, ROWS);
 });
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });
@@ -95,7 +87,7 @@ describe('the gateway', () => {
     cpSync(pack, damaged, { recursive: true });
     const file = join(damaged, 'conditions.csv');
     writeFileSync(file, readFileSync(file, 'utf8').replace('44054006', '44054007'));
-    sealed(damaged);
+    seal(damaged);
     const line =
       readFileSync(file, 'utf8')
         .split('\n')

@@ -139,3 +139,28 @@ it('the next is given by another thread, and by none whose policy is not the pro
   expect((await read(ask, access)).status).toBe(502);
   expect(times).toBe(3);
 });
+
+it('a thread is started ahead, once, for whoever comes first; and none where the server ended before', async () => {
+  const url = new URL('./thread.mjs', import.meta.url);
+  const start = vi.fn((given: Begun) => new Worker(url, { workerData: given, stderr: true }));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const ended = threads({ start });
+    ended.startAhead(10);
+    await ended.close();
+    const aside = threads({ start });
+    aside.startAhead(10);
+    vi.advanceTimersByTime(9);
+    expect(start).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    aside.startAhead(10);
+    vi.advanceTimersByTime(1_000);
+    expect(start).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+    const ask = await placed({ aside: () => aside }).signIn('asha');
+    expect((await read(ask, await open(ask))).text).toContain('Asthma 399');
+    expect(start).toHaveBeenCalledOnce();
+  } finally {
+    vi.useRealTimers();
+  }
+});

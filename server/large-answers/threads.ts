@@ -1,6 +1,7 @@
 /**
- * Where are large answers worked through, so that everybody else is answered meanwhile? On threads, started with the
- * first of them; one that ends, runs out of memory or does not answer takes with it what it holds, and nobody else's.
+ * Where are large answers worked through, so that everybody else is answered meanwhile? On threads, of which the first
+ * is started ahead; one that ends, runs out of memory or does not answer takes with it what it holds, and nobody
+ * else's.
  */
 import { availableParallelism } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
@@ -12,6 +13,8 @@ import type { Begun } from './asked';
 import { beginThread, type Thread } from './one-thread';
 
 export interface LargeAnswers extends Aside {
+  /** Starts a thread in so many milliseconds, unless there is one then: the first large answer does not wait for it. */
+  startAhead(afterMs?: number): void;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,8 @@ export interface ThreadsParts {
 }
 
 const HANG_MS = 30_000;
+/** A process that has just started has enough to do. */
+const AHEAD_MS = 10_000;
 const MEGABYTE = 1024 * 1024;
 
 /** What is held over all threads together is bounded by the bytes in hand, so that one may hold all of it. */
@@ -42,6 +47,7 @@ export function largeAnswers(parts: ThreadsParts): LargeAnswers {
   const most = parts.most ?? Math.max(1, availableParallelism() - 1);
   const threads = new Set<Thread>();
   let last = 0;
+  let ahead: NodeJS.Timeout | undefined;
 
   const begin = (): Thread => {
     const thread = beginThread(start(begun), readPdf, hangMs, (kind) => {
@@ -59,6 +65,12 @@ export function largeAnswers(parts: ThreadsParts): LargeAnswers {
 
   return {
     above,
+    startAhead(afterMs = AHEAD_MS) {
+      ahead = setTimeout(() => {
+        if (threads.size === 0) begin();
+      }, afterMs);
+      ahead.unref();
+    },
     async read(provider, person, outside): Promise<ReadResult> {
       const { calls, outsides } = free();
       const read = (last += 1);
@@ -88,6 +100,7 @@ export function largeAnswers(parts: ThreadsParts): LargeAnswers {
       }
     },
     close: async () => {
+      clearTimeout(ahead);
       await Promise.all(
         [...threads].map((thread) => {
           threads.delete(thread);

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { pdfWords } from '../../src/letters/pdf-words';
 import { pdfPieces } from '../../src/letters/pdf-pieces';
+import { READY } from '../thread';
 
 parentPort?.on('message', (bytes: Uint8Array) => {
   pdfPieces(bytes)
@@ -11,3 +12,5 @@ parentPort?.on('message', (bytes: Uint8Array) => {
       parentPort?.postMessage(words);
     });
 });
+// its time begins now, however long the start took
+parentPort?.postMessage(READY);

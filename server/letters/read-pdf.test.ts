@@ -1,5 +1,6 @@
 /** Is a PDF read with all that it holds, off the main thread, and does one that cannot be read hold nobody up? */
-import { afterAll, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { letterPdf, pdfOf, type Drawn } from '../../tests/kits/letters/pdf';
 import { paragraphText } from '../../src/letters/paragraph';
 import { MOST_PDF_PAGES } from '../../src/letters/bounds';
@@ -7,6 +8,20 @@ import { createPdfReader } from './read-pdf';
 
 const reader = createPdfReader();
 afterAll(reader.close);
+
+/** A thread that runs this and stays. */
+const threadOf = (code: string): Worker =>
+  new Worker(
+    `const { parentPort } = require('node:worker_threads'); parentPort.on('message', () => undefined); ${code}`,
+    { eval: true },
+  );
+/** What came of it by now. */
+const orWaits = <T>(asked: Promise<T>): Promise<T | 'waits'> =>
+  Promise.race([asked, new Promise<'waits'>((resolve) => setImmediate(resolve, 'waits'))]);
+const SAYS = `{ parentPort.postMessage('ready'); parentPort.postMessage({ said: 'read' }); }`;
+const ANSWERS = `parentPort.on('message', () => ${SAYS})`;
+const PDF = letterPdf([[50, 800, 'a']]);
+
 const shown = async (bytes: Uint8Array) => (await reader.read(bytes))?.paragraphs.map(paragraphText).join('\n\n');
 
 describe('a PDF', () => {
@@ -67,9 +82,35 @@ describe('a PDF', () => {
   });
 
   it('that takes too long ends its thread, and the next is read by another', async () => {
-    const hurried = createPdfReader(0);
-    expect(await hurried.read(letterPdf([[50, 800, 'a']]))).toBeNull();
-    await hurried.close();
-    expect(await shown(letterPdf([[50, 800, 'after']]))).toBe('after');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const threads = [threadOf(`parentPort.postMessage('ready')`), threadOf(ANSWERS)];
+      const hurried = createPdfReader(1_000, () => threads.shift() ?? threadOf(ANSWERS), 1_000);
+      const late = hurried.read(PDF);
+      await vi.advanceTimersByTimeAsync(1_000);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await orWaits(late)).toBeNull();
+      expect(await hurried.read(PDF)).toEqual({ said: 'read' });
+      await hurried.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('has its time from when the thread is ready, however long that takes, but not for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const slow = threadOf(`let asked = 0; parentPort.on('message', () => { asked += 1; if (asked === 2) ${SAYS} })`);
+      const patient = createPdfReader(1_000, () => slow, 60_000);
+      const read = patient.read(PDF);
+      await vi.advanceTimersByTimeAsync(59_000);
+      slow.postMessage('go on');
+      expect(await read).toEqual({ said: 'read' });
+      const never = createPdfReader(1_000, () => threadOf(''), 60_000).read(PDF);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await orWaits(never)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -5,7 +5,7 @@
 import type { Worker } from 'node:worker_threads';
 import { MOST_PDF_BYTES, PDF_TIME_MS } from '../../src/letters/bounds';
 import type { PdfWords } from '../../src/letters/pdf-words';
-import { startThread } from '../thread';
+import { READY, startThread } from '../thread';
 
 export interface PdfReader {
   /** Null where it cannot be read. Never rejects. */
@@ -15,26 +15,41 @@ export interface PdfReader {
 
 const MEGABYTES = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
 
+const START_MS = 60_000;
+
 const startPdfThread = (): Worker => startThread(new URL('./pdf-thread.mjs', import.meta.url), MEGABYTES);
 
-/** One thread, started with the first PDF. `timeMs`: how long one PDF may take. */
-export function createPdfReader(timeMs = PDF_TIME_MS, start: () => Worker = startPdfThread): PdfReader {
-  let thread: Worker | null = null;
+interface Thread {
+  readonly worker: Worker;
+  isReady: boolean;
+}
+
+/**
+ * One thread, started with the first PDF. `timeMs`: how long one PDF may take, once the thread says that it is ready;
+ * `startMs`: how long that may take, on a machine that has much else to do.
+ */
+export function createPdfReader(
+  timeMs = PDF_TIME_MS,
+  start: () => Worker = startPdfThread,
+  startMs = START_MS,
+): PdfReader {
+  let thread: Thread | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const end = async (): Promise<void> => {
     const ended = thread;
     thread = null;
-    await ended?.terminate();
+    await ended?.worker.terminate();
   };
 
   const readNow = (bytes: Uint8Array): Promise<PdfWords | null> => {
-    const worker = (thread ??= start());
+    const own = (thread ??= { worker: start(), isReady: false });
+    const { worker } = own;
     worker.unref();
     return new Promise((resolve) => {
       const done = (words: PdfWords | null, isBroken: boolean): void => {
         clearTimeout(timer);
-        worker.off('message', onWords).off('error', onBroken).off('exit', onBroken);
+        worker.off('message', onSaid).off('error', onBroken).off('exit', onBroken);
         if (isBroken) {
           // Whatever it still says is nobody’s.
           worker.on('error', () => undefined);
@@ -42,14 +57,20 @@ export function createPdfReader(timeMs = PDF_TIME_MS, start: () => Worker = star
         }
         resolve(words);
       };
-      const onWords = (words: PdfWords | null): void => {
-        done(words, false);
+      const onSaid = (said: PdfWords | null | typeof READY): void => {
+        if (said !== READY) {
+          done(said, false);
+          return;
+        }
+        own.isReady = true;
+        clearTimeout(timer);
+        timer = setTimeout(onBroken, timeMs);
       };
       const onBroken = (): void => {
         done(null, true);
       };
-      const timer = setTimeout(onBroken, timeMs);
-      worker.on('message', onWords).on('error', onBroken).on('exit', onBroken);
+      let timer = setTimeout(onBroken, own.isReady ? timeMs : startMs);
+      worker.on('message', onSaid).on('error', onBroken).on('exit', onBroken);
       // A copy: the bytes themselves are still to be given.
       worker.postMessage(bytes);
     });
