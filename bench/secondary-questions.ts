@@ -12,7 +12,7 @@ import { openDatabase } from '../server/secondary/duckdb/database';
 import type { Compared } from '../src/secondary/disclosure/earlier';
 import { placeOf, sharedBetween, type Places } from '../src/secondary/disclosure/overlap';
 import { release } from '../src/secondary/disclosure/release';
-import type { CountTable, Values } from '../src/secondary/disclosure/table';
+import type { Values } from '../src/secondary/disclosure/table';
 import { SHIPPED } from '../src/secondary/questions/shipped';
 import { ageBand, AGE_LADDER } from '../src/secondary/rules/age-bands';
 import { RULES } from '../src/secondary/rules/disclosure';
@@ -109,7 +109,8 @@ function placesOf(turn: number, cells: number): Places {
   return places;
 }
 
-function answered(turn: number, own: Places, table: CountTable): Compared {
+/** What the ledger keeps of an answer: who was counted where, and what was told. */
+function kept(turn: number) {
   const by = turn % 2 === 0 ? (['ageBand', 'borough'] as const) : (['ageBand'] as const);
   const values: Values = turn % 2 === 0 ? { ageBand: BANDS, borough: BOROUGHS } : { ageBand: BANDS };
   const cells = turn % 2 === 0 ? BANDS.length * BOROUGHS.length : BANDS.length;
@@ -117,15 +118,8 @@ function answered(turn: number, own: Places, table: CountTable): Compared {
   const earlier = tableOf({ ...flu(), by }, { values, places });
   const told = release({ ...earlier, asked: String(turn) }, { dataSet: 'one', answers: [] }, RULES);
   if (!told.ok) throw new Error(told.message);
-  return {
-    number: turn,
-    asked: String(turn),
-    by,
-    day: '2026-11-28',
-    dataSet: 'one',
-    ...told.kept,
-    shared: sharedBetween(own, places, [table.cells.length, cells]),
-  };
+  const answer = { number: turn, asked: String(turn), by, day: '2026-11-28', dataSet: 'one', ...told.kept };
+  return { answer, places, cells };
 }
 
 async function measured(folder: string): Promise<readonly Figure[]> {
@@ -139,8 +133,12 @@ async function measured(folder: string): Promise<readonly Figure[]> {
     { ...question, by: ['ageBand', 'borough', 'deprivationFifth'] },
     { values: VALUES, places: own },
   );
-  const controlled = await cpuMs(() => {
-    const answers = Array.from({ length: LEDGER }, (_none, turn) => answered(turn, own, table));
+  const ledger = Array.from({ length: LEDGER }, (_none, turn) => kept(turn));
+  const controlled = await middle(() => {
+    const answers = ledger.map(({ answer, places, cells }): Compared => ({
+      ...answer,
+      shared: sharedBetween(own, places, [table.cells.length, cells]),
+    }));
     release(table, { dataSet: 'one', answers }, RULES);
   });
   return [
