@@ -8,13 +8,22 @@ import { writeDate } from '../../src/domain/dates/written';
 import { serveGroups, type ServedGroups } from '../kits/secondary/served';
 import { launchBrowser } from './browser';
 import { expectAccessible, openScreen, PHONE, type Screen } from './steps';
-import { atRest, PATIENCE_MS } from './waiting';
+import {
+  answered,
+  button,
+  decidedAndBuilt,
+  filledIn,
+  heading,
+  released,
+  signInTo,
+  submitted,
+  TITLE,
+  toRequest,
+} from './groups-steps';
+import { atRest } from './waiting';
 
 /** As many as give each age band of the question a figure. */
 const PEOPLE = 4_000;
-/** A build reads all that the people have: the longest of all that is waited for. */
-const BUILDING_MS = 5 * PATIENCE_MS;
-const TITLE = 'Flu vaccine by age';
 
 let groups: ServedGroups;
 let browser: Browser;
@@ -41,23 +50,7 @@ async function window(viewport?: typeof PHONE): Promise<Page> {
   return screen.page;
 }
 
-/** A window of their own, signed in. */
-async function as(name: string): Promise<Page> {
-  const page = await window();
-  await page.getByRole('button', { name }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return page;
-}
-
-const button = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const heading = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('heading', { level: 1, name }).waitFor();
-
-async function toRequest(page: Page, part?: string): Promise<void> {
-  await page.getByRole('link', { name: TITLE }).click();
-  if (part !== undefined)
-    await page.getByRole('navigation', { name: 'Parts of this request' }).getByRole('link', { name: part }).click();
-}
+const as = async (name: string): Promise<Page> => signInTo(await window(), name);
 
 /** No table has a column of people, whatever screen it is. */
 async function expectNobodyListed(page: Page): Promise<void> {
@@ -70,67 +63,7 @@ async function looked(page: Page): Promise<void> {
   await expectNobodyListed(page);
 }
 
-async function asked(): Promise<void> {
-  const page = await as('Tomi Adeyemi');
-  await page.getByRole('link', { name: 'Ask for data' }).click();
-  await page.getByRole('textbox', { name: 'Title' }).fill(TITLE);
-  await page
-    .getByRole('textbox', { name: 'What do you want to find out?' })
-    .fill('Who has no record of a flu vaccine?');
-  await page.getByRole('radio', { name: /^Preventing/ }).check();
-  await page.getByRole('textbox', { name: 'Who benefits, and how?' }).fill('Clinics open where fewest have one.');
-  await page.getByRole('checkbox', { name: /^Flu vaccine/ }).check();
-  await looked(page);
-  await button(page, 'Keep as a draft');
-  await button(page, 'Submit to the Data Access Group');
-  await page.getByText('With the Data Access Group').waitFor();
-}
-
-async function approvedBy(name: string, after: string): Promise<void> {
-  const page = await as(name);
-  await toRequest(page);
-  await page.getByRole('radio', { name: 'Approve' }).check();
-  if (name === 'Rob Hale') await looked(page);
-  await page.getByRole('textbox', { name: 'Reason' }).fill('The least data that answers it.');
-  await button(page, 'Record your decision');
-  await page.getByText(new RegExp(`${name} approved it`)).waitFor();
-  await page.getByText(after, { exact: true }).first().waitFor();
-}
-
-async function built(): Promise<void> {
-  const page = await as('Li Wen');
-  await toRequest(page);
-  await button(page, 'Build the data set');
-  await page.getByRole('heading', { name: 'Manifest' }).waitFor({ timeout: BUILDING_MS });
-  await looked(page);
-}
-
-/** By keyboard alone, once the page is there. */
-async function answered(): Promise<void> {
-  const page = await as('Tomi Adeyemi');
-  await toRequest(page);
-  await heading(page, 'No record of a flu vaccine, by age band');
-  await page.getByRole('button', { name: 'Preview on made-up rows' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByText('A preview on made-up rows').waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.getByText('The answer, not released').waitFor();
-  await page.getByRole('row', { name: /^All shown/ }).waitFor();
-  await looked(page);
-}
-
-async function released(): Promise<void> {
-  const page = await as('Ngozi Bello');
-  await toRequest(page);
-  await heading(page, 'Release');
-  await looked(page);
-  await button(page, 'Release it');
-  await page
-    .getByText(/^Released /)
-    .first()
-    .waitFor();
-}
+const COLLEAGUES = { as, looked };
 
 async function published(): Promise<void> {
   const page = await window(PHONE);
@@ -174,12 +107,10 @@ async function refusedAsStale(): Promise<void> {
 
 describe('a question about groups of people', () => {
   it('is asked for, approved by two, built, answered, released and published; an opt-out then makes it stale', async () => {
-    await asked();
-    await approvedBy('Ngozi Bello', 'With the Data Access Group');
-    await approvedBy('Rob Hale', 'Approved, not yet built');
-    await built();
-    await answered();
-    await released();
+    await submitted(await filledIn(COLLEAGUES));
+    await decidedAndBuilt(COLLEAGUES);
+    await answered(COLLEAGUES);
+    await released(COLLEAGUES);
     await published();
     await optedOut();
     await refusedAsStale();

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { startDemo } from '../demo';
 import { launchBrowser } from './browser';
 import { smallPng } from './small-png';
+import { GROUPS_SCREENS, groupsTour } from './groups-tour';
 import { LAPTOP, openScreen } from './steps';
 import { TOUR, type Stop } from './tour';
-import { pictureOf } from './waiting';
+import { pictureOf, toMiddle } from './waiting';
 
 const OUT = join(import.meta.dirname, '..', '..', 'docs', 'screens');
 
@@ -28,8 +29,14 @@ const index = (stops: readonly Stop[]): string =>
       ({ name, shows, viewport = LAPTOP }) =>
         `| [${name}](${name}.png) | ${shows} (${String(viewport.width)} × ${String(viewport.height)}) |`,
     ),
+    ...groupsRows(),
     '',
   ].join('\n');
+
+const groupsRows = (): readonly string[] =>
+  GROUPS_SCREENS.map(
+    ([name, shows]) => `| [${name}](${name}.png) | ${shows} (${String(LAPTOP.width)} × ${String(LAPTOP.height)}) |`,
+  );
 
 const chosen = process.argv.slice(2);
 await mkdir(OUT, { recursive: true });
@@ -49,6 +56,16 @@ for (const stop of TOUR.filter(({ name }) => chosen.length === 0 || chosen.inclu
   }
   await context.close();
 }
+if (chosen.length === 0 || GROUPS_SCREENS.some(([name]) => chosen.includes(name)))
+  await groupsTour(
+    async (origin) => (await openScreen(browser, origin)).page,
+    async (name, page) => {
+      if (chosen.length > 0 && !chosen.includes(name)) return;
+      await toMiddle(page.getByRole('heading', { level: 1 }));
+      await writeFile(join(OUT, `${name}.png`), smallPng(await pictureOf(page.getByRole('heading', { level: 1 }))));
+      console.log(`docs/screens/${name}.png`);
+    },
+  );
 await writeFile(join(OUT, 'README.md'), index(TOUR));
 await browser.close();
 await demo.close();
