@@ -6,7 +6,7 @@ import type { Entry, WholeRecord } from '../../record/entry';
 import { createLateKeeper } from './late-answers';
 
 const NOBODY: ReadonlySet<string> = new Set();
-const entry = (id: string, section: string, provider = 'northgate', standing = 'current') =>
+const entry = (id: string, section: string, provider = 'northgate', standing = 'past') =>
   ({ id, section, sources: [{ provider }], detail: { section, standing } }) as unknown as Entry;
 const record = (...entries: readonly Entry[]): WholeRecord => ({
   entries,
@@ -32,7 +32,10 @@ describe('a late answer', () => {
   });
 
   it.each([
-    ['a medicine that must not be given', [entry('b', 'medications', 'northgate', 'do-not-give')], NOBODY, true],
+    ...(['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement'] as const).map(
+      (standing) =>
+        [`a medicine: ${standing}`, [entry('b', 'medications', 'northgate', standing)], NOBODY, true] as const,
+    ),
     ['whoever was asked again', [entry('b', 'medications')], new Set(['northgate']), true],
     ['what comes before the reader begins', [entry('b', 'medications')], NOBODY, false],
     ['a section that showed nothing', [entry('b', 'problems')], NOBODY, true],

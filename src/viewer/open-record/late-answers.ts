@@ -1,6 +1,6 @@
 /**
  * What came after the reader began to read? Held behind a chip, so that no line moves under a finger; what may harm at
- * once never waits. Source: DISPLAY, screen 3.
+ * once never waits. Source: DISPLAY, screen 3 (Hazard H-74).
  */
 import { createContext, useContext } from 'react';
 import type { SectionId } from '../../domain/sections';
@@ -10,9 +10,9 @@ import type { Entry, WholeRecord } from '../../record/entry';
 /** What must be seen whenever it comes: what may harm, and what binds whoever treats. Everything else may wait. */
 const NEVER_HELD: ReadonlySet<SectionId> = new Set(['alerts', 'allergies', 'care-plans', 'demographics']);
 
-/** A medicine that must not be given is seen at once too. */
+/** A medicine that somebody takes, or must not be given, is seen at once too: whoever prescribes looks at the list. */
 const mayWait = ({ section, detail }: Entry): boolean =>
-  !NEVER_HELD.has(section) && !(detail.section === 'medications' && detail.standing === 'do-not-give');
+  !NEVER_HELD.has(section) && !(detail.section === 'medications' && detail.standing !== 'past');
 
 export interface LateAnswers {
   /** The record without what is held. */
