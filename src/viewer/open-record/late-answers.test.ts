@@ -31,7 +31,7 @@ describe('a late answer', () => {
     expect(ids(standing.entries)).toEqual(atOnce ? ['a', 'b'] : ['a']);
   });
 
-  it.each([
+  it.each<readonly [string, readonly Entry[], ReadonlySet<string>, boolean]>([
     ...(['do-not-give', 'current', 'unconfirmed', 'upcoming', 'statement'] as const).map(
       (standing) =>
         [`a medicine: ${standing}`, [entry('b', 'medications', 'northgate', standing)], NOBODY, true] as const,
