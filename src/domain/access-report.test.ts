@@ -45,7 +45,8 @@ describe('the access report', () => {
     const [visit] = report.visitors[0]?.visits ?? [];
     expect(visit?.heading).toBe('Opened the record for direct care');
     expect(visit?.sentences).toEqual([
-      'Reason for access: they said they care for the person; no visit, appointment or referral at their organisation was found. ' +
+      'Reason for access: they said they care for the person; no visit, appointment or referral at their ' +
+        'organisation was found. ' +
         'The privacy officer was told.',
       'Could see, within their role, records from Northgate and Parkside.',
       'No answer came from Eastfield.',

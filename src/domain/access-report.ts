@@ -37,7 +37,8 @@ const RELATIONSHIPS: Readonly<Record<string, string>> = {
   registered: 'Reason for access: the person’s GP practice.',
   'in-care': 'Reason for access: their organisation has the person in its care.',
   'self-claimed':
-    'Reason for access: they said they care for the person; no visit, appointment or referral at their organisation was found. ' +
+    'Reason for access: they said they care for the person; no visit, appointment or referral at their ' +
+    'organisation was found. ' +
     'The privacy officer was told.',
 };
 
