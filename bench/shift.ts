@@ -1,7 +1,7 @@
 /**
  * S12: by how much does the page move while providers answer in turn? The sum of the browser's own layout shifts from
- * the opening until a second after everybody has answered, for the roles whose pages differ, wide, on a phone and on the
- * narrowest.
+ * the opening until a second after everybody has answered, for the roles whose pages differ: wide, on a phone and on
+ * the narrowest.
  */
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
