@@ -1,4 +1,4 @@
-/** How do the browser journeys run? Two files at once, on a built app, apart from the unit tests. */
+/** How do the browser journeys run? Three files at once, on a built app, apart from the unit tests. */
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE_MS } from './waiting.ts';
@@ -13,7 +13,7 @@ export default defineConfig({
     hookTimeout: 10 * PATIENCE_MS,
     teardownTimeout: PATIENCE_MS,
     expect: { poll: { timeout: PATIENCE_MS } },
-    maxWorkers: 2,
+    maxWorkers: 3,
     // What a file imports, half the product among it, is read once for all of them.
     isolate: false,
     experimental: { fsModuleCache: true },

@@ -20,7 +20,7 @@ import { HEAD, PACK_FILES } from './read-pack';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Each builds a policy; `npm run deep` asks for more. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 40);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 20);
 const FILES = PACK_FILES.map(({ name, holds }) => ({
   name,
   tables: Object.fromEntries(holds.map((table) => [table, SHIPPED_TABLES[table as keyof PolicyTables]])) as Json,
