@@ -132,6 +132,16 @@ describe('a contact that is nobody', () => {
   it.each(['Ann Example', 'Noone, Peter', 'Nil Yilmaz', 'Mr None Such'])('“%s” is one', (name) => {
     expect(rowOf(contact(name)).detail).toMatchObject({ active: true });
   });
+  it.each(['Unknown', 'None', 'Not known', 'Not asked', 'Nil'])('with a name is one, related “%s”', (text) => {
+    const [entry] = recordOf([contact('Ann Example', { relationship: [{ text }] })]).entries;
+    expect(entry).toMatchObject({ status: 'Current', detail: { active: true } });
+    expect(
+      peopleToCall(recordOf([contact('Ann Example', { relationship: [{ text }] })]).entries).contacts,
+    ).toHaveLength(1);
+  });
+  it.each(['None', 'No next of kin'])('without a name is none, related “%s”', (text) => {
+    expect(rowOf(contact('', { name: [], relationship: [{ text }] })).detail).toMatchObject({ active: false });
+  });
   it('with a number is one', () => {
     const more = { telecom: [{ system: 'phone', value: '020 7946 0001' }] };
     expect(rowOf(contact('Unknown', more)).detail).toMatchObject({ active: true });

@@ -30,10 +30,12 @@ export function statedIn(code: CodeableConcept | undefined, beside: readonly (st
   return says === null ? null : statedAs(says, 'alert');
 }
 
-/** The same of a contact: named “None”, or “No next of kin”, with no number. */
+/**
+ * The same of a contact: named “None”, or “No next of kin” without a name, with no number. What somebody with a name
+ * is to the person may be not known: they are somebody all the same.
+ */
 export function nobodyIn({ name, relation, telephone }: ContactPerson): string | null {
-  const said = [name, relation].filter((words) => words !== null).map((words) => saysNothingKnown('contacts', words));
-  const says = said.find((one) => one !== null) ?? null;
-  // what it is called beside it, such as “Next of kin”, is only the question
-  return says === null || telephone !== null ? null : statedAs(says, 'contact');
+  const said = name ?? relation;
+  const says = said === null || telephone !== null ? null : saysNothingKnown('contacts', said);
+  return says === null ? null : statedAs(says, 'contact');
 }
