@@ -195,6 +195,8 @@ describe('a bare code', () => {
         [{ ...unknown, display: ' ' }],
         [{ ...unknown, display: '302375005' }],
         [{ ...unknown, display: '(12)' }],
+        [{ ...unknown, display: '302375005 (Left)' }],
+        [{ ...unknown, display: '302375005 (7771000)' }],
         [{ code: 'XaXyz', display: 'XaXyz ' }],
         [{ ...unknown, code: 302375005 }],
       ])

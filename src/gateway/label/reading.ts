@@ -71,7 +71,7 @@ export const saidBesideText = (concept: Json): readonly string[] =>
 
 /** What senders write where they have no name, once digits, marks and the tag of a hierarchy are gone. */
 const NO_NAME =
-  /^(?:x+|n ?a|nil|null|undefined|none|unknown|not known|not recorded|see (?:notes?|text)|code|problem|diagnosis|disorder|finding|procedure|situation|observation|condition|event|medication|medicine|other|unspecified|nos|tbc|test|item|entry|record|concept|term|value|text|description|snomed(?: ct)?(?: code)?|sctid|sct|icd|read code|local code)?$/;
+  /^(?:x+|n ?a|nil|null|undefined|none|unknown|not known|not recorded|see (?:notes?|text)|code|problem|diagnosis|disorder|finding|procedure|situation|observation|condition|event|medication|medicine|other|unspecified|nos|tbc|test|item|entry|record|concept|term|value|text|description|snomed(?: ct)?(?: code)?|sctid|sct|icd|read code|local code|left|right|bilateral|unilateral|(?:left and right|right and left|both)(?: sides?)?)?$/;
 
 /** A number, the code over again, or a word that says nothing is no name of a code. */
 function hasWords(value: unknown, codings: readonly unknown[]): boolean {

@@ -77,6 +77,27 @@ describe('the text of a concept', () => {
     ],
     ['has its side by coding', { text: 'Knee', ...side({ valueCoding: { display: 'Left' } }) }, 'Knee (Left)'],
     ['has its side once', { text: 'Left knee', ...side(LEFT) }, 'Left knee'],
+    ['has its side where its letters stand within a word', { text: 'Cleft lip', ...side(LEFT) }, 'Cleft lip (Left)'],
+    [
+      'has its side where the name says the other within a word',
+      { text: 'Bright spot', ...side({ valueCode: 'right' }) },
+      'Bright spot (right)',
+    ],
+    [
+      'has both its sides',
+      { text: 'Knee', extension: [...side(LEFT).extension, ...side({ valueCode: 'right' }).extension] },
+      'Knee (Left, right)',
+    ],
+    [
+      'has each side once',
+      { text: 'Knee', extension: [...side(LEFT).extension, ...side(LEFT).extension] },
+      'Knee (Left)',
+    ],
+    [
+      'has a side that has no words by its code',
+      { text: 'Knee', ...side({ valueCodeableConcept: { coding: [{ system: SNOMED, code: '7771000' }] } }) },
+      'Knee (7771000)',
+    ],
     [
       'has the side of a bare code',
       { coding: [{ system: SNOMED, code: '72696002' }], ...side(LEFT) },

@@ -63,20 +63,20 @@ function wordsOf(extension: Json): string | null {
     textOf(valueMarkdown) ??
     textOf(held?.['text']) ??
     textOf(coding?.['display']) ??
+    textOf(coding?.['code']) ??
     textOf(valueCode)
   );
 }
 
-/** The first words that are kept so, of an extension or of a part of one. */
-function keptIn(extensions: unknown, becomes: KeptRow['becomes']): string | null {
-  for (const extension of objectsOf(extensions))
-    for (const one of [extension, ...objectsOf(extension['extension'])]) {
+/** The words that are kept so, of extensions and of their parts. */
+const keptIn = (extensions: unknown, becomes: KeptRow['becomes']): readonly string[] =>
+  objectsOf(extensions)
+    .flatMap((extension) => [extension, ...objectsOf(extension['extension'])])
+    .flatMap((one) => {
       const name = lastPart(one['url']);
       const words = KEPT_ROWS.some((row) => row.becomes === becomes && row.called.test(name)) ? wordsOf(one) : null;
-      if (words !== null) return words;
-    }
-  return null;
-}
+      return words === null ? [] : [words];
+    });
 
 const plain = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
@@ -85,9 +85,13 @@ function nameOf({ extension, _text }: Json, codings: readonly Json[]): string | 
   const companion = objectsOf(_text)[0];
   const places = [...codings.map((one) => one['extension']), extension, companion?.['extension']];
   const shown = new Set(codings.flatMap(({ display }) => (typeof display === 'string' ? [plain(display)] : [])));
-  const names = places.map((place) => keptIn(place, 'name')).filter((name) => name !== null);
+  const names = places.flatMap((place) => keptIn(place, 'name').slice(0, 1));
   return names.find((name) => !shown.has(plain(name))) ?? null;
 }
+
+/** Whether these words stand in the name as words: “left” does not stand in “Cleft lip”. */
+const says = (name: string, words: string): boolean =>
+  ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `);
 
 const isExtended = (coding: unknown): boolean => isObject(coding) && coding['extension'] !== undefined;
 
@@ -105,8 +109,10 @@ export function keepNames(node: JsonDraft): void {
     const name = nameOf(node, codings);
     if (name !== null) node['text'] = name;
   }
-  const side = keptIn(node['extension'], 'side');
-  if (side === null) return;
+  const sides = new Map(keptIn(node['extension'], 'side').map((side) => [plain(side), side]));
+  if (sides.size === 0) return;
   const named = textOf(node['text']) ?? codings.map(({ display, code }) => textOf(display) ?? textOf(code))[0] ?? null;
-  if (named !== null && !plain(named).includes(plain(side))) node['text'] = `${named} (${side})`;
+  if (named === null) return;
+  const unsaid = [...sides].flatMap(([words, side]) => (says(plain(named), words) ? [] : [side]));
+  if (unsaid.length > 0) node['text'] = `${named} (${unsaid.join(', ')})`;
 }
