@@ -26,6 +26,8 @@ export type Asked<T> =
       readonly url: string;
       /** It was asked without the count that it might have been asked with. */
       readonly isUncounted?: true;
+      /** It is as full as was asked for, and there may be more that nothing leads to. */
+      readonly isCutShort?: true;
     }
   | {
       readonly ok: false;

@@ -23,8 +23,21 @@ function mayBeCutShort(asked: Asked<unknown>): boolean {
   return Array.isArray(entry) && entry.length >= ON_A_PAGE && !objectsOf(link).some(leadsOn);
 }
 
-/** GET of a path below the base; once more without the count where the server refuses it, or stops at it. */
+/** How many entries an answer holds; null where it leads on to more, or is no Bundle. */
+function heldBy(asked: Asked<unknown>): number | null {
+  if (!asked.ok || !isObject(asked.value) || objectsOf(asked.value['link']).some(leadsOn)) return null;
+  const { entry } = asked.value;
+  return Array.isArray(entry) ? entry.length : null;
+}
+
+/**
+ * GET of a path below the base; once more without the count where the server refuses it, or stops at it. Where less
+ * comes without the count, what came with it is read, and said to be cut short.
+ */
 export async function firstPage(exchange: Questions, path: string): Promise<Asked<unknown>> {
   const asked = await exchange.get(`${path}${path.includes('?') ? '&' : '?'}_count=${String(ON_A_PAGE)}`, path);
-  return isRefused(asked) || mayBeCutShort(asked) ? exchange.get(path) : asked;
+  if (isRefused(asked)) return exchange.get(path);
+  if (!asked.ok || !mayBeCutShort(asked)) return asked;
+  const whole = await exchange.get(path);
+  return (heldBy(whole) ?? Infinity) < (heldBy(asked) ?? 0) ? { ...asked, isCutShort: true } : whole;
 }

@@ -77,6 +77,7 @@ export async function readPages(
     if (read.total !== null) total = Math.max(total ?? 0, read.total);
   };
   take(page);
+  if (first.isCutShort === true) partial.push({ kind: 'bounded' });
   for (let pages = 1; page.next !== null; pages += 1) {
     const next = ownAddress(limits.baseUrl, page.next, current);
     if (next === null || seen.has(next)) {

@@ -35,6 +35,9 @@ const SERVERS: Readonly<Record<string, (path: string, held: number) => Response>
   'takes no count': (_, held) => whole(held),
   'refuses the count': (path, held) => (path === COUNTED ? refused() : whole(held)),
   'stops at the count': (path, held) => (path === COUNTED ? whole(Math.min(held, ON_A_PAGE - 1)) : whole(held)),
+  'gives few where it is not asked for a number': (path, held) => whole(Math.min(held, path === COUNTED ? MANY : 20)),
+  'stops at the count, and gives few without one': (path, held) =>
+    whole(Math.min(held, path === COUNTED ? ON_A_PAGE - 1 : 20)),
   'refuses it, and pages': (path, held) =>
     path === COUNTED ? refused() : path === SECOND ? replyWith(bundle(entries(100, held))) : paged(held),
   'stops at it, and pages': (path, held) =>
@@ -106,6 +109,20 @@ test('what is shown is what would be shown if each question were the first, what
     }
   }
 });
+
+test.each([
+  ['gives few where it is not asked for a number', MANY],
+  ['stops at the count, and gives few without one', ON_A_PAGE - 1],
+] as const)(
+  'of a server that %s, what came with the count is shown, and said to be less than all',
+  async (what, shown) => {
+    const one = world(SERVERS[what] ?? refused);
+    for (const often of ['first', 'then'])
+      expect([often, await one.ask(), one.asked]).toEqual([often, [shown, true], [COUNTED, EVERYTHING]]);
+    one.held = 30;
+    expect([await one.ask(), one.asked]).toEqual([[30, false], [COUNTED]]);
+  },
+);
 
 test('a server that pages after all is asked with the count again', async () => {
   let answers = SERVERS['refuses the count'];

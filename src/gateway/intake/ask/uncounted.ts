@@ -25,8 +25,8 @@ export function countedWhereTaken(
   rows: Uncounted,
   now: () => number,
 ): RawExchange['ask'] {
-  /** What was asked with a count, by the address without it. */
-  const counted = new Map<string, string>();
+  /** What was asked with a count, by the address without it, and how many bytes came. */
+  const counted = new Map<string, { readonly key: string; readonly bytes: number }>();
   const used = new Set<string>();
   let hasPages = false;
   return async (asking) => {
@@ -37,17 +37,20 @@ export function countedWhereTaken(
     }
     const { uncounted } = asking;
     if (uncounted === undefined) {
-      const key = counted.get(asking.url);
+      const before = counted.get(asking.url);
       const asked = await ask(asking);
-      if (key === undefined || !asked.ok || hasPages) return asked;
+      // less without a count than with it: then the next person is not to be asked about without it
+      if (before === undefined || !asked.ok || hasPages || asked.value.bytes.length < before.bytes) return asked;
+      const { key } = before;
       rows.set(key, true, now() + UNCOUNTED_KEPT_MS);
       used.add(key);
       return asked;
     }
     const key = keyOf(baseUrl, uncounted);
     if (rows.get(key, now()) === undefined) {
-      counted.set(uncounted, key);
-      return ask(asking);
+      const asked = await ask(asking);
+      counted.set(uncounted, { key, bytes: asked.ok ? asked.value.bytes.length : 0 });
+      return asked;
     }
     used.add(key);
     const asked = await ask({ ...asking, url: uncounted });
