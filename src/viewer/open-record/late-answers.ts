@@ -61,10 +61,12 @@ export function createLateKeeper(): LateKeeper {
 
 interface LateOnScreen {
   readonly held: readonly Entry[];
+  /** With what is held: alerts are ranked from it, whichever section holds them. Null where nothing is ever held. */
+  readonly whole: WholeRecord | null;
   readonly show: () => void;
 }
 
-export const LateContext = createContext<LateOnScreen>({ held: [], show: () => undefined });
+export const LateContext = createContext<LateOnScreen>({ held: [], whole: null, show: () => undefined });
 
 /** What is held now, and how it is shown. */
 export const useLate = (): LateOnScreen => useContext(LateContext);

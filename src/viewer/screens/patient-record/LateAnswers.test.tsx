@@ -62,6 +62,29 @@ describe('an answer that comes late', () => {
     expect(region('Allergies').textContent).toMatch(/penicillin/i);
   });
 
+  it.each([
+    ['a decision about CPR', 'Not for resuscitation', /Do not attempt CPR|CPR decision/],
+    ['a concern for somebody’s safety', 'Safeguarding: child protection conference', /concern/i],
+  ])('never keeps from the alerts %s that its sender recorded as a problem', async (_, text, said) => {
+    const card = await lateAnswer([problem('n4', text)]);
+    expect(region('Alerts').textContent).toMatch(said);
+    expect(within(card).getByRole('button', { name: '1 new from Northgate – show' })).toBeDefined();
+  });
+
+  it('is held against a decision that stands: card and banner say the same of it', async () => {
+    const flag = { resourceType: 'Flag', id: 'f1', status: 'active', subject: {}, code: { text: 'For attempted CPR' } };
+    show(opened('a1', viewWith([])));
+    await reply(ask(PARKSIDE), answered(PARKSIDE, [problem('p1', 'Asthma'), flag as FhirResource]));
+    await waitFor(() => {
+      expect(region('Alerts').textContent).toContain('For attempted CPR –');
+    });
+    fireEvent.pointerDown(document.body);
+    await reply(ask(NORTHGATE), answered(NORTHGATE, [problem('n1', 'Not for resuscitation')]));
+    await waitFor(() => within(region('Coverage')).getByText(/2 of 2 replied/));
+    for (const place of ['Patient', 'Alerts'])
+      expect([place, region(place).textContent]).toEqual([place, expect.stringContaining('read it before acting')]);
+  });
+
   it('changes no line that stands', async () => {
     const potassium = (id: string, day: string, value: number): FhirResource => ({
       resourceType: 'Observation',

@@ -68,7 +68,7 @@ function Standing({ late, children }: { readonly late: LateFollow; readonly chil
   const printing = usePrinting((state) => state.now);
   const { standing, held, show } = printing ? { standing: onScreen.record, held: [], show: late.show } : late;
   return (
-    <LateContext value={{ held, show }}>
+    <LateContext value={{ held, whole: onScreen.record, show }}>
       <RecordContext value={{ ...onScreen, record: standing }}>{children}</RecordContext>
     </LateContext>
   );

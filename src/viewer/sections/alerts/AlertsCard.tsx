@@ -17,6 +17,7 @@ import { staysOnScreen } from '../../../record/safeguarding';
 import { Button } from '../../components/Button';
 import { Tag } from '../../components/Tag';
 import { rememberOpener } from '../../open-record/focus';
+import { useLate } from '../../open-record/late-answers';
 import { usePrinting } from '../../open-record/printing';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -36,7 +37,9 @@ interface AlertsCardProps {
 
 export function AlertsCard({ sections, apart = false, shown }: AlertsCardProps) {
   const onScreen = useRecordOnScreen();
-  const { treatment, safeguarding, rest } = useRankedAlerts(onScreen);
+  // INVARIANT: as in the banner, of all that came: a decision or a concern that stands elsewhere is never held back
+  const { whole } = useLate();
+  const { treatment, safeguarding, rest } = useRankedAlerts({ record: whole ?? onScreen.record });
   const others = apart ? rest.filter(({ rank }) => rank === 'warning') : rest;
   const alerts = [...treatment, ...safeguarding, ...others];
   return (
