@@ -1,8 +1,10 @@
 /** Whose words can be sought: only of letters that were opened, under this access and this view. */
 import { describe, expect, it } from 'vitest';
+import type { OpenedRecord, RecordView } from '../../domain/api';
 import type { Entry } from '../../record/entry';
 import { closeOpenRecord } from '../state/close-record';
 import { keepLetterWords, letterWordsKey, useLetterWords } from '../state/letter-words';
+import { useOpenRecord, type OpenRecord } from '../state/open-record';
 import { openedLetters } from './opened-letters';
 import { recordKey } from './provider-queries';
 
@@ -35,6 +37,19 @@ describe('the words of letters', () => {
     ['another view', recordKey('a1', 'emergency')],
   ])('are not those that were given under %s', (_, asked) => {
     expect(openedLetters([letter('one')], kept(asked), ASKED).words.size).toBe(0);
+  });
+
+  it.each<[what: string, then: RecordView['emergency'], left: number]>([
+    ['stay while an emergency is renewed', { endsAt: '2026-11-25T11:00:00Z' }, 1],
+    ['go when an emergency ends', null, 0],
+  ])('%s', (_what, then, left) => {
+    const view = (emergency: RecordView['emergency']) => ({ emergency }) as RecordView;
+    const record = { access: 'a1', view: view({ endsAt: '2026-11-25T10:00:00Z' }) } as OpenedRecord;
+    useOpenRecord.getState().setOpen({ record, purpose: 'care', reason: null } as unknown as OpenRecord);
+    keepLetterWords(letterWordsKey(recordKey('a1', 'emergency'), 'northgate', 'Binary/one'), 'wears a hearing aid');
+    useOpenRecord.getState().setView(view(then));
+    expect(useLetterWords.getState().words.size).toBe(left);
+    closeOpenRecord();
   });
 
   it('go with the record', () => {

@@ -3,6 +3,7 @@
  * with everything else that was answered.
  */
 import { create } from 'zustand';
+import { useOpenRecord } from './open-record';
 
 interface LetterWords {
   /** By what was asked for: the access, the view that it was given for, the provider and the path. */
@@ -24,3 +25,9 @@ export function keepLetterWords(key: string, text: string): void {
 export function forgetLetterWords(): void {
   useLetterWords.setState({ words: new Map() });
 }
+
+// What only an emergency released goes from memory as it ends, like every other answer.
+useOpenRecord.subscribe(({ open }, { open: before }) => {
+  const [now, then] = [open?.record.view, before?.record.view];
+  if (now !== then && now?.emergency === null && then !== undefined && then.emergency !== null) forgetLetterWords();
+});
