@@ -10,6 +10,8 @@ export interface TopicWords {
   readonly nouns: string;
   /** What may stand before the noun and leaves it the same denial; never “other”, which says that there are some. */
   readonly qualities: string;
+  /** True where “no” before a quality alone denies nothing: “No access” and “No communication” may be orders. */
+  readonly needsNoun?: true;
   /** `takes no …`, `is not on any …`, `has never had any …`. */
   readonly verbs: string;
   readonly being: string;
@@ -97,6 +99,7 @@ export const TOPICS: Readonly<Record<Topic, TopicWords>> = {
   },
   // INVARIANT: nothing that may be an order stands here: “no visitors”, “no oral medication”, “no interpreter”.
   alerts: {
+    needsNoun: true,
     nouns:
       'alert|alerts|flag|flags|warning|warnings|risk|risks|hazard|hazards|concern|concerns|safeguarding|need|needs|' +
       'adjustment|adjustments|issue|issues|marker|markers',
@@ -112,6 +115,7 @@ export const TOPICS: Readonly<Record<Topic, TopicWords>> = {
       'no reasonable adjustment required|no reasonable adjustment needed|nil of note|nothing to alert|nka',
   },
   contacts: {
+    needsNoun: true,
     nouns:
       'next of kin|nok|contact|contacts|emergency contact|emergency contacts|relative|relatives|family|carer|carers|' +
       'contact details|next of kin details',
@@ -121,6 +125,7 @@ export const TOPICS: Readonly<Record<Topic, TopicWords>> = {
     own: 'nobody|no one|no-one',
   },
   plans: {
+    needsNoun: true,
     nouns:
       'plan|plans|care plan|care plans|support plan|support plans|treatment plan|crisis plan|care package|' +
       'package of care|packages of care|goal|goals|care team|care coordinator|key worker|named worker',

@@ -33,11 +33,11 @@ const TAIL = repeated(MARK, either(KNOWN, WRITTEN, WHEN));
 const ANY = perhaps(words('any|a|the'));
 
 /** Says that there are none. */
-function denialOf({ verbs, being, own }: TopicWords, quality: Part, thing: Part): Part {
+function denialOf({ verbs, being, own, needsNoun }: TopicWords, quality: Part, thing: Part): Part {
   return either(
     row(WHO, either(HAS, words(verbs)), NO, thing, TAIL),
     row(WHO, repeated(words('is|are|currently')), words('on|taking'), NO, thing, TAIL),
-    row(words(`${NIL}|nothing`), repeated(quality), TAIL),
+    row(words(`${NIL}|nothing`), repeated(needsNoun === true ? words(ALWAYS) : quality), TAIL),
     row(
       WHO,
       words('is not|are not|was not|isnt|not|not currently|never|never been'),
