@@ -17,7 +17,8 @@ const keyOf = (baseUrl: string, url: string): string => `${baseUrl}|${new URL(ur
 
 /**
  * The same questions to the server of `baseUrl`, without a count where it took none the last time; `now`: milliseconds.
- * Where an answer led on to a further page, nothing is remembered: pages of its own choice may be many small ones.
+ * Once an answer leads on to a further page, what was remembered is forgotten: pages of its own choice may be many
+ * small ones.
  */
 export function countedWhereTaken(
   ask: RawExchange['ask'],
@@ -28,10 +29,8 @@ export function countedWhereTaken(
   /** What was asked with a count, by the address without it, and how many bytes came. */
   const counted = new Map<string, { readonly key: string; readonly bytes: number }>();
   const used = new Set<string>();
-  let hasPages = false;
   return async (asking) => {
     if (asking.isLater === true) {
-      hasPages = true;
       for (const key of used) rows.forget(key);
       return ask(asking);
     }
@@ -40,7 +39,7 @@ export function countedWhereTaken(
       const before = counted.get(asking.url);
       const asked = await ask(asking);
       // less without a count than with it: then the next person is not to be asked about without it
-      if (before === undefined || !asked.ok || hasPages || asked.value.bytes.length < before.bytes) return asked;
+      if (before === undefined || !asked.ok || asked.value.bytes.length < before.bytes) return asked;
       const { key } = before;
       rows.set(key, true, now() + UNCOUNTED_KEPT_MS);
       used.add(key);
