@@ -28,6 +28,22 @@ describe('a row of words', () => {
     },
   );
 
+  it('that looks back for words says how many blanks it passes: of a long run each blank would be passed from each', () => {
+    const lookingBack = (term: string): readonly string[] =>
+      [...term.matchAll(/\(\?<=/g)].map(({ index }) => {
+        let depth = 0;
+        for (let at = index; at < term.length; at += 1) {
+          if (term[at] === '\\') at += 1;
+          else if (term[at] === '(') depth += 1;
+          else if (term[at] === ')' && (depth -= 1) === 0) return term.slice(index, at);
+        }
+        return term.slice(index);
+      });
+    const terms = LEXICON.flatMap((row) => row.terms).filter((term) => term.includes('(?<='));
+    expect(terms.length).toBeGreaterThan(10);
+    expect(terms.filter((term) => lookingBack(term).some((part) => / |\[- \]/.test(part)))).toEqual([]);
+  });
+
   it('of names alone tells nothing in a note or a letter', () => {
     const { words, names } = indexWith();
     for (const text of ['Urethritis', 'Pelvic inflammatory disease', 'Oocyte recovery', 'Construction of vagina'])
