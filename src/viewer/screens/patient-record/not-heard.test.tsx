@@ -166,7 +166,9 @@ describe('contacts', () => {
       expect(dialog.textContent).toMatch(/1 of 2 replied/);
     });
     await reply(ask(NORTHGATE), { state: 'failed', provider: NORTHGATE, reason: 'too-slow' });
-    expect(dialog.textContent).toMatch(/Northgate not included \(did not answer\)/);
+    await waitFor(() => {
+      expect(dialog.textContent).toMatch(/Northgate not included \(did not answer\)/);
+    });
     expect(dialog.textContent).not.toMatch(/No contacts/);
   });
 
