@@ -22,7 +22,8 @@ import { STANDING_NOTICES } from './tables/standing-notices';
 import { HEADLINES, SUMMARIES } from './tables/summaries';
 import { SHIPPED_TABLES } from './tables';
 import { isSnomedId } from '../domain/snomed-id';
-import { emergencyOffered, hasClinicalView, viewOf } from '../gateway/decide/views';
+import { emergencyOffered } from '../gateway/decide/emergency-opens';
+import { hasClinicalView, viewOf } from '../gateway/decide/views';
 import { noticesFor } from '../gateway/decide/notices';
 import { fullPlan, planOfSummary } from '../gateway/redact/plans';
 

@@ -9,7 +9,7 @@ import { json, type Answer, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { emergencyReason } from '../../forms/fields';
 import { isProblem, NO_ACCESS, problem } from '../http/problem';
-import { emergencyOffered } from '../decide/views';
+import { emergencyOffered } from '../decide/emergency-opens';
 import type { Access } from '../ports';
 import { raiseAlert } from './alerts';
 import { currentRecord } from './current-access';

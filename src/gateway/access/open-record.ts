@@ -13,7 +13,7 @@ import { TOO_BUSY, type Opening } from '../in-hand';
 import type { OpeningOutcome } from '../happenings';
 import type { LookedUp } from '../intake/demographics/demographics';
 import { closedBy, lookUp } from './look-up';
-import { emergencyOffered } from '../decide/views';
+import { emergencyOffered } from '../decide/emergency-opens';
 import type { Access } from '../ports';
 import { ownTie, raiseAlert } from './alerts';
 import { askedAndNot } from './asked';

@@ -3,8 +3,8 @@ import type { RecordView } from '../../domain/api';
 import { toIso } from '../../domain/instant';
 import type { Gateway } from '../call';
 import type { Viewer } from '../pipeline';
-import { emergencyOpens } from '../decide/emergency-opens';
-import { addressAtOnce, contactsDepth, emergencyOffered, exportAllowed, restOffered, viewOf } from '../decide/views';
+import { emergencyOffered, emergencyOpens } from '../decide/emergency-opens';
+import { addressAtOnce, contactsDepth, exportAllowed, restOffered, viewOf } from '../decide/views';
 import type { Access } from '../ports';
 
 /** INVARIANT: emergency access ends by itself; nothing has to happen for the view to narrow again. */

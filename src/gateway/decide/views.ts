@@ -1,9 +1,8 @@
-/** What does a role see of each section, and is there anything for emergency access to open? */
+/** What does a role see of each section? */
 import type { Depth } from '../../domain/api';
 import { ROLES_WITHOUT_CLINICAL_VIEW, type Role } from '../../domain/roles';
 import { SECTIONS, type SectionId } from '../../domain/sections';
 import { KIND_CAPS, kindCapCell } from '../../policy/tables/kind-caps';
-import type { ClinicalRole } from '../../policy/tables/label-caps';
 import type { Policy } from '../../policy/policy';
 import { ADDRESS_AT_ONCE } from '../../policy/tables/addresses';
 import type { ViewDepth } from '../../policy/tables/role-views';
@@ -30,10 +29,6 @@ export function viewOf(
     Depth
   >;
 }
-
-/** True where a label's cell for this role says B: only then does emergency access open anything. Source: POLICY 6. */
-export const emergencyOffered = (policy: Policy, role: Role): boolean =>
-  hasClinicalView(policy, role) && [...policy.caps.values()].some((cells) => cells[role as ClinicalRole] === 'B');
 
 /** How much of a contact this role is shown: the lower of its cell for alerts and of that for contacts. */
 export function contactsDepth({ views }: Policy, role: string): Depth {

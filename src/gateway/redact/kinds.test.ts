@@ -203,4 +203,35 @@ describe('an extension', () => {
   ])('%s', (_rule, sent, kept) => {
     expect(judge(passes, [sent])).toEqual(kept === undefined ? undefined : [kept]);
   });
+
+  /** A part of an extension, and whether a reference in it is cut. */
+  const PARTS: readonly (readonly [part: object, cut: boolean])[] = [
+    [{ url: 'type', valueCode: 'predecessor' }, false],
+    [{ url: 'note', valueString: 'GUM' }, false],
+    [{ url: 'target', valueReference: { reference: 'Condition/1' } }, false],
+    [{ url: 'target', valueReference: { reference: 'Withheld/1' } }, true],
+    [{ url: 'target', valueReference: { reference: 'Withheld/1', display: 'A' } }, true],
+    [{ url: 'target', valueReference: { display: 'GUM' } }, true],
+  ];
+  const part = fc.constantFrom(...PARTS);
+
+  it('goes whole where a reference of it, or of any part of it, is cut: what is left would tell of it', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 4 }), fc.option(part), (parts, own) => {
+        const [value, ownCut] = own ?? [{}, false];
+        const sent = { ...value, url, extension: parts.map(([one]) => one) };
+        const cut = ownCut || parts.some(([, gone]) => gone);
+        const { extension: others, ...alone } = sent;
+        const left = others.filter((one) => JSON.stringify(one).includes('GUM') === false);
+        const kept: Record<string, unknown> = { ...alone };
+        if (kept['valueString'] === 'GUM') delete kept['valueString'];
+        if (left.length > 0) kept['extension'] = left;
+        const expected = cut || Object.keys(kept).length < 2 ? undefined : [kept];
+        expect(JSON.stringify(judge(passes, [sent]))).toBe(
+          JSON.stringify(expected)?.replaceAll('"Condition/1"', '"new Condition/1"'),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -9,7 +9,8 @@ import { isSetting } from '../../domain/settings';
 import { scopeOf, visibleProviders } from '../opt-out/scope';
 import type { Policy } from '../../policy/policy';
 import { SPECIMENS, type HeldBy } from '../../policy/specimens/people';
-import { emergencyOffered, hasClinicalView } from '../decide/views';
+import { emergencyOffered } from '../decide/emergency-opens';
+import { hasClinicalView } from '../decide/views';
 import { tryRecord, type Tried } from './try-record';
 
 export interface TriedRecord {
