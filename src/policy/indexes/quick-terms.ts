@@ -9,8 +9,8 @@ const DEEPEST = 2;
 /** So many first letters are looked for before a term looks back. */
 const LOOKED_FOR = 6;
 
-/** Where a group that begins at `from` ends, behind its bracket. */
-function endOfGroup(term: string, from: number): number {
+/** Where a group that begins at `from` in a term ends, behind its bracket; the term's end where none closes. */
+export function endOfGroup(term: string, from: number): number {
   let depth = 0;
   let inClass = false;
   for (let at = from; at < term.length; at += 1) {

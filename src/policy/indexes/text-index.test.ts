@@ -7,7 +7,8 @@ import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
 import { DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, settled, sharedMark, sparedMark } from '../marks';
 import { MEDICINES } from '../tables/medicines';
 import { SHIPPED_TABLES } from '../tables';
-import { createTextIndex } from './text-index';
+import { endOfGroup } from './quick-terms';
+import { createTextIndex, WIDEST_RUN, wholeWords } from './text-index';
 
 const indexWith = (
   exclusions: readonly ExclusionId[] = EXCLUSION_IDS,
@@ -28,20 +29,38 @@ describe('a row of words', () => {
     },
   );
 
-  it('that looks back for words says how many blanks it passes: of a long run each blank would be passed from each', () => {
-    const lookingBack = (term: string): readonly string[] =>
-      [...term.matchAll(/\(\?<=/g)].map(({ index }) => {
-        let depth = 0;
-        for (let at = index; at < term.length; at += 1) {
-          if (term[at] === '\\') at += 1;
-          else if (term[at] === '(') depth += 1;
-          else if (term[at] === ')' && (depth -= 1) === 0) return term.slice(index, at);
-        }
-        return term.slice(index);
-      });
-    const terms = LEXICON.flatMap((row) => row.terms).filter((term) => term.includes('(?<='));
+  const rowsByWhy = LEXICON.map((row) => [row.why, row] as const);
+  it.each(rowsByWhy)('tells however many blanks, hyphens or lines stand between its words: %s', (_why, row) => {
+    const { names } = indexWith();
+    const within = [' '.repeat(4), ' '.repeat(50), '\u00a0'.repeat(5), '    - ', '\t\t\t\t', '-----', '____'];
+    const lines = row.id === 'LX-20' ? [] : ['\n\n\n\n', ' \n   \n '];
+    for (const text of row.examples)
+      for (const blanks of [...within, ...lines]) {
+        const written = text.replaceAll(' ', blanks);
+        expect([written, names(written)]).toEqual([written, exclusionMark(row.exclusion)]);
+      }
+  });
+
+  it('looks back over a short run of blanks alone: of a long one each blank would be passed from each', () => {
+    const terms = LEXICON.flatMap((row) => row.terms).filter((term) => term.includes('(?<'));
     expect(terms.length).toBeGreaterThan(10);
-    expect(terms.filter((term) => lookingBack(term).some((part) => / |\[- \]/.test(part)))).toEqual([]);
+    const lookingBack = terms.flatMap((term) =>
+      [...wholeWords([term], '').source.matchAll(/\(\?<[=!]/g)].map(({ index }) => {
+        const { source } = wholeWords([term], '');
+        return source.slice(index, endOfGroup(source, index));
+      }),
+    );
+    expect(lookingBack.filter((part) => /\][+*]/.test(part))).toEqual([]);
+  });
+
+  it('counts fewer letters between two words than the widest run of blanks that is read', () => {
+    const terms = [
+      ...LEXICON.flatMap((row) => row.terms),
+      ...MEDICINES.flatMap((row) => [...row.names, ...(row.unless ?? [])]),
+    ];
+    const windows = terms.flatMap((term) => [...term.matchAll(/\{\d+,(\d*)\}/g)].map(([, most]) => Number(most)));
+    expect(windows.length).toBeGreaterThan(20);
+    expect(Math.max(...windows)).toBeLessThan(WIDEST_RUN);
   });
 
   it('of names alone tells nothing in a note or a letter', () => {

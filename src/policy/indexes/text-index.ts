@@ -4,7 +4,7 @@
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
-import { quickTerms } from './quick-terms';
+import { endOfGroup, quickTerms } from './quick-terms';
 
 export interface TextIndex {
   /** Marks of words in a text: lexicons, medicine names that are telling anywhere, door codes. */
@@ -27,16 +27,27 @@ interface Test {
   readonly spared: number;
 }
 
-const SPACE = '[\\s_-]+';
-const MAYBE_SPACE = '[\\s_-]*';
+const BLANK = '[\\s_-]';
+const LOOKS_BACK = /\(\?<[=!]/;
+const withBlanks = (term: string, some: string, any: string): string =>
+  term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) =>
+    maybe ? BLANK + any : blank ? BLANK + some : part,
+  );
 /**
  * A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for
- * none as well.
+ * none as well. INVARIANT: what looks back passes three at most: a longer run would be passed again from each of its
+ * blanks, which in a long letter takes seconds. The text is read with its long runs shortened too.
  */
-const spaced = (term: string): string =>
-  term.replace(/(\[- \]\?|[ -]\?)|(\[- \]| )|\[[^\]]*\]/g, (part: string, maybe?: string, blank?: string) =>
-    maybe ? MAYBE_SPACE : blank ? SPACE : part,
-  );
+function spaced(term: string): string {
+  let made = '';
+  let rest = term;
+  for (let at = rest.search(LOOKS_BACK); at >= 0; at = rest.search(LOOKS_BACK)) {
+    const end = endOfGroup(rest, at);
+    made += withBlanks(rest.slice(0, at), '+', '*') + withBlanks(rest.slice(at, end), '{1,3}', '{0,3}');
+    rest = rest.slice(end);
+  }
+  return made + withBlanks(rest, '+', '*');
+}
 
 /** Whole words only. INVARIANT: of no terms nothing is found; an empty pattern would be found in every text. */
 const whole = (terms: readonly string[], end: string): string =>
@@ -79,21 +90,39 @@ const unstopped = (text: string): readonly string[] => {
   return read === text ? [text] : [text, read];
 };
 
+/** A run of blanks that is longer than any term looks back over. */
+const LONG_RUN = /[\s_-]{4,}/g;
+/** More blanks than any term counts between two words; see the tables' windows. */
+export const WIDEST_RUN = 100;
+const asRun = (blanks: string, most: number): string =>
+  blanks.length <= most ? blanks : (blanks.includes('\n') ? '\n' : ' ').padEnd(most);
 /**
- * The ways in which a text may be read: compatibility forms, accents, lookalikes, invisible characters and odd hyphens
+ * As it stands, but for runs of blanks wider than any window, which cost time alone; and with each run of more than
+ * three as one blank, or a line's end where there is one, for what looks back.
+ */
+function shortened(text: string): readonly string[] {
+  const read = text.replace(LONG_RUN, (blanks) => asRun(blanks, 1));
+  return read === text ? [text] : [text.replace(LONG_RUN, (blanks) => asRun(blanks, WIDEST_RUN)), read];
+}
+
+/**
+ * The ways in which letters may be seen: compatibility forms, accents, lookalikes, invisible characters and odd hyphens
  * must not slip a word past the lexicon. INVARIANT: what is not seen is read as nothing and as a blank, for it may
  * stand within a word and between two.
  */
-function plain(text: string): readonly string[] {
-  if (!/[^ -~\s]/.test(text)) return unstopped(text);
+function seenWords(text: string): readonly string[] {
+  if (!/[^ -~\s]/.test(text)) return [text];
   const read = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-')
     .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
   const joined = read.replace(UNSEEN, '');
-  return joined.length === read.length ? unstopped(read) : [joined, read.replace(UNSEEN, ' ')].flatMap(unstopped);
+  return joined.length === read.length ? [read] : [joined, read.replace(UNSEEN, ' ')];
 }
+
+/** The ways in which a text may be read. */
+const plain = (text: string): readonly string[] => seenWords(text).flatMap(unstopped).flatMap(shortened);
 
 const run = (tests: readonly Test[], text: string): number => {
   let marks = 0;
