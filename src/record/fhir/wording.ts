@@ -3,11 +3,7 @@ import type { CodeableConcept } from 'fhir/r4';
 import { codeIn, conceptText, plainText } from './concept';
 import { SNOMED } from '../../domain/code-systems';
 import { remembered } from '../../domain/remembered';
-
-export type Side = 'left' | 'right' | 'both';
-
-/** SNOMED CT laterality qualifiers: left, right, right and left. */
-const SIDE_CODES: Readonly<Record<string, Side>> = { '7771000': 'left', '24028007': 'right', '51440002': 'both' };
+import { SIDE_CODES, type Side } from '../../domain/sides';
 
 const sideInText = remembered((text): Side | null => {
   const words = ` ${plainText(text)} `;

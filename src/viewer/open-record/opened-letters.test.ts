@@ -22,6 +22,10 @@ const letter = (id: string): Entry =>
     ],
   }) as unknown as Entry;
 const ASKED = recordKey('a1', 'role');
+const opens = (access: string): void => {
+  const record = { access, view: { emergency: null } } as OpenedRecord;
+  useOpenRecord.getState().setOpen({ record, purpose: 'care', reason: null } as unknown as OpenRecord);
+};
 const kept = (asked: readonly string[]) =>
   new Map([[letterWordsKey(asked, 'northgate', 'Binary/one'), 'wears a hearing aid']]);
 
@@ -52,10 +56,21 @@ describe('the words of letters', () => {
     closeOpenRecord();
   });
 
-  it('go with the record', () => {
+  it('go with the record, and none are kept after it', () => {
+    opens('a1');
     keepLetterWords(letterWordsKey(ASKED, 'northgate', 'Binary/one'), 'wears a hearing aid');
     expect(useLetterWords.getState().words.size).toBe(1);
     closeOpenRecord();
     expect(useLetterWords.getState().words.size).toBe(0);
+    keepLetterWords(letterWordsKey(ASKED, 'northgate', 'Binary/one'), 'wears a hearing aid');
+    expect(useLetterWords.getState().words.size).toBe(0);
+  });
+
+  it('go as another record is opened', () => {
+    opens('a1');
+    keepLetterWords(letterWordsKey(ASKED, 'northgate', 'Binary/one'), 'wears a hearing aid');
+    opens('a2');
+    expect(useLetterWords.getState().words.size).toBe(0);
+    closeOpenRecord();
   });
 });

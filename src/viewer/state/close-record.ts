@@ -1,7 +1,6 @@
 /** How is a record closed? First on this screen, then at the gateway: nothing waits for an answer to disappear. */
 import { closeRecord } from '../api/records';
 import { queryClient } from '../api/query-client';
-import { forgetLetterWords } from './letter-words';
 import { useOpenRecord, type ShutBy } from './open-record';
 import { tell } from './tab-channel';
 
@@ -12,7 +11,6 @@ export const RECORD_KEY = 'record';
 export function dropRecordAnswers(): void {
   void queryClient.cancelQueries({ queryKey: [RECORD_KEY] });
   queryClient.removeQueries({ queryKey: [RECORD_KEY] });
-  forgetLetterWords();
 }
 
 /** What the gateway has yet to answer of a closing; never rejects. */

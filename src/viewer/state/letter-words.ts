@@ -3,7 +3,7 @@
  * with everything else that was answered.
  */
 import { create } from 'zustand';
-import { useOpenRecord } from './open-record';
+import { onLessOpen, useOpenRecord } from './open-record';
 
 interface LetterWords {
   /** By what was asked for: the access, the view that it was given for, the provider and the path. */
@@ -16,18 +16,12 @@ export const useLetterWords = create<LetterWords>()(() => ({ words: new Map() })
 export const letterWordsKey = (asked: readonly string[], provider: string, path: string): string =>
   JSON.stringify([...asked, provider, path]);
 
-/** Keeps the words of a letter that the gateway gave and that stands on the screen. */
+/** Keeps the words of a letter that the gateway gave and that stands on the screen; none where no record is open. */
 export function keepLetterWords(key: string, text: string): void {
-  if (useLetterWords.getState().words.get(key) === text) return;
+  if (useOpenRecord.getState().open === null || useLetterWords.getState().words.get(key) === text) return;
   useLetterWords.setState(({ words }) => ({ words: new Map([...words, [key, text]]) }));
 }
 
-export function forgetLetterWords(): void {
+onLessOpen(() => {
   useLetterWords.setState({ words: new Map() });
-}
-
-// What only an emergency released goes from memory as it ends, like every other answer.
-useOpenRecord.subscribe(({ open }, { open: before }) => {
-  const [now, then] = [open?.record.view, before?.record.view];
-  if (now !== then && now?.emergency === null && then !== undefined && then.emergency !== null) forgetLetterWords();
 });

@@ -59,3 +59,17 @@ export const useOpenRecord = create<OpenRecordState>((set) => ({
     set({ open: null, refusal: null, shutBy: null });
   },
 }));
+
+const emergencyOf = (open: OpenRecord | null): RecordView['emergency'] => open?.record.view.emergency ?? null;
+
+/**
+ * Runs `act` whenever less is open than before: the record is closed, another is opened, or its emergency is over. For
+ * what is kept of a record beside the answers: it must go when they do.
+ */
+export function onLessOpen(act: () => void): void {
+  useOpenRecord.subscribe(({ open }, { open: before }) => {
+    if (before === null || open === before) return;
+    const isOver = emergencyOf(before) !== null && emergencyOf(open) === null;
+    if (isOver || open?.record.access !== before.record.access) act();
+  });
+}

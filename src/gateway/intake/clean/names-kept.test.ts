@@ -94,9 +94,9 @@ describe('the text of a concept', () => {
       'Knee (Left)',
     ],
     [
-      'has a side that has no words by its code',
+      'has a side that has no words by what its code means',
       { text: 'Knee', ...side({ valueCodeableConcept: { coding: [{ system: SNOMED, code: '7771000' }] } }) },
-      'Knee (7771000)',
+      'Knee (left)',
     ],
     [
       'has the side of a bare code',

@@ -4,6 +4,7 @@
  * shown like any other; the extension stays, and is judged too. Every other extension of a code goes with its words.
  */
 import { isObject, type Json, type JsonDraft, objectsOf, textOf } from '../../../domain/json';
+import { SIDE_CODES } from '../../../domain/sides';
 
 export interface KeptRow {
   /** The last part of the extension's address, or of that of its part. */
@@ -53,17 +54,18 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
 
 const lastPart = (url: unknown): string => (typeof url === 'string' ? (/[^/#]*$/.exec(url)?.[0] ?? '') : '');
 
-/** What an extension holds in words. */
+/** What an extension holds in words; of a side that is only coded, which it is. */
 function wordsOf(extension: Json): string | null {
   const { valueString, valueMarkdown, valueCode, valueCodeableConcept: concept, valueCoding } = extension;
   const [coding] = concept === undefined ? objectsOf(valueCoding) : objectsOf((concept as Json | null)?.['coding']);
   const [held] = objectsOf(concept);
+  const code = textOf(coding?.['code']);
   return (
     textOf(valueString) ??
     textOf(valueMarkdown) ??
     textOf(held?.['text']) ??
     textOf(coding?.['display']) ??
-    textOf(coding?.['code']) ??
+    (code === null ? null : (SIDE_CODES[code] ?? code)) ??
     textOf(valueCode)
   );
 }

@@ -1,6 +1,6 @@
 /** What does one entry among the problems say? */
 import type { RecordDate } from '../../entry';
-import type { Side } from '../../fhir/wording';
+import type { Side } from '../../../domain/sides';
 import type { FactBase } from '../../section';
 
 /** `statement`: that there are none, or not this one: never a problem, and joined with none. */

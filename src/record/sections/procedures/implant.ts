@@ -1,7 +1,8 @@
 /** By what is an implant or a device known again: its number, its batch, or its words, its side and its dates? */
 import type { Device } from 'fhir/r4';
 import { list, textOf } from '../../fhir/shape';
-import { phraseKey, sideOf, type Side } from '../../fhir/wording';
+import { phraseKey, sideOf } from '../../fhir/wording';
+import type { Side } from '../../../domain/sides';
 import type { Join } from '../../section';
 import { udiKeys, udiOf } from './udi';
 

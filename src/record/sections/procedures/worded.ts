@@ -2,7 +2,8 @@
 import type { CodeableConcept, Coding } from 'fhir/r4';
 import { remembered } from '../../../domain/remembered';
 import { codingsOf } from '../../fhir/concept';
-import { LONGEST_NAME, phraseKey, sideOf, type Side } from '../../fhir/wording';
+import { LONGEST_NAME, phraseKey, sideOf } from '../../fhir/wording';
+import type { Side } from '../../../domain/sides';
 
 /** OPCS-4 as anybody names it: `https://fhir.nhs.uk/Id/opcs-4`, its OID. */
 const IS_OPCS = /opcs|2\.16\.840\.1\.113883\.2\.1\.3\.2\.4\.16$/i;

@@ -4,7 +4,8 @@
  */
 import { plainText } from '../../fhir/concept';
 import { remembered } from '../../../domain/remembered';
-import { phraseKey, sideOf, type Side } from '../../fhir/wording';
+import { phraseKey, sideOf } from '../../fhir/wording';
+import type { Side } from '../../../domain/sides';
 import type { ResultFact } from './fact';
 
 export interface Examination {

@@ -83,7 +83,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = (access: string): OpenRecord => ({ record: { access } }) as unknown as OpenRecord;
+const open = (access: string): OpenRecord =>
+  ({ record: { access, view: { emergency: null } } }) as unknown as OpenRecord;
 
 const report = (presentedForm: unknown): FhirResource =>
   ({

@@ -46,6 +46,21 @@ describe('a letter in a tab of its own', () => {
     expect(URL.revokeObjectURL).toHaveBeenCalledWith(ADDRESS);
   });
 
+  it('goes with the emergency that may have released it, and not while it is renewed', () => {
+    const tab = tabOpens();
+    const { setOpen, setView } = useOpenRecord.getState();
+    const { view, ...rest } = opened('a1');
+    const until = (endsAt: string) => ({ ...view, emergency: { endsAt } });
+    const record = { ...rest, view: until('2026-11-25T10:00:00Z') };
+    setOpen({ record, purpose: 'direct-care', reason: 'Unconscious' });
+    openInTab(BYTES, 'application/pdf');
+    setView(until('2026-11-25T11:00:00Z'));
+    expect(tab.close).not.toHaveBeenCalled();
+    setView({ ...view, emergency: null });
+    expect(tab.close).toHaveBeenCalledOnce();
+    expect(URL.revokeObjectURL).toHaveBeenCalledWith(ADDRESS);
+  });
+
   it('keeps no bytes where the browser lets no tab open', () => {
     vi.stubGlobal('open', vi.fn().mockReturnValue(null));
     expect(openInTab(BYTES, 'application/pdf')).toBe(false);

@@ -1,8 +1,8 @@
 /**
- * Where is a letter that was opened in a tab of its own, and when does it go? With the record: nobody's letter outlives
- * it on the screen.
+ * Where is a letter that was opened in a tab of its own, and when does it go? With the record, and with the
+ * emergency that released it: nobody's letter outlives them on the screen.
  */
-import { useOpenRecord } from '../../state/open-record';
+import { onLessOpen } from '../../state/open-record';
 
 const tabs = new Map<Window, string>();
 
@@ -15,9 +15,7 @@ function closeTabs(): void {
   tabs.clear();
 }
 
-useOpenRecord.subscribe(({ open }, before) => {
-  if (open?.record.access !== before.open?.record.access) closeTabs();
-});
+onLessOpen(closeTabs);
 // A reload or a closed page forgets what it opened: nobody could close it then, at the sign-out or at all.
 window.addEventListener('pagehide', closeTabs);
 
