@@ -3,6 +3,7 @@
  * these.
  */
 import type { FhirResource } from 'fhir/r4';
+import type { SentAs } from '../domain/sent-as';
 import type { ProviderRef } from '../domain/settings';
 import type { SectionId } from '../domain/sections';
 import type { Conflict, Entry, EntryDescription, JoinReason, RecordDate } from './entry';
@@ -29,6 +30,8 @@ export interface FactBase {
   readonly date: RecordDate | null;
   /** Business identifiers that mean the same thing at every provider, as `identityKeys` gives them. */
   readonly identity?: readonly string[];
+  /** What is within it, or the product that it names, says of itself; absent where that is nothing. */
+  readonly partsSentAs?: readonly SentAs[];
 }
 
 export type ReadResult<F extends FactBase> =

@@ -36,6 +36,38 @@ describe.each(Object.keys(SENT_AS_WORDS) as SentAs[])('%s', (mark) => {
   );
 });
 
+describe.each(Object.keys(SENT_AS_WORDS) as SentAs[])('%s, of a part', (mark) => {
+  const meta = { tag: marksFor([mark]) };
+  const order = { resourceType: 'MedicationRequest', id: 'r', status: 'active', intent: 'order' };
+  const product = { resourceType: 'Medication', id: 'm', code: { text: 'Warfarin 3mg' } };
+  const titles = (...resources: readonly object[]) => recordOf(resources).entries.map(({ title }) => title);
+  const said = [`warfarin – ${SENT_AS_WORDS[mark]}`];
+
+  it('is said of the medicine whose product it is, within the order or beside it', () => {
+    const within = { ...order, medicationReference: { reference: '#m' } };
+    expect(titles({ ...within, contained: [product] })).toEqual(['warfarin']);
+    expect(titles({ ...within, contained: [{ ...product, meta }] })).toEqual(said);
+    const beside = { ...order, medicationReference: { reference: 'Medication/m' } };
+    expect(titles(beside, product)).toEqual(['warfarin']);
+    expect(titles(beside, { ...product, meta })).toEqual(said);
+  });
+
+  it('is said of what holds it, and not where it is of those who wrote or gave care', () => {
+    const result = {
+      resourceType: 'Observation',
+      id: 'o',
+      status: 'final',
+      code: { text: 'HbA1c' },
+      valueString: '48',
+    };
+    const specimen = { resourceType: 'Specimen', id: 's', meta };
+    const holds = (one: object, more: object) => titles({ ...result, contained: [one], ...more });
+    expect(holds(specimen, { specimen: { reference: '#s' } })).toEqual([`HbA1c – ${SENT_AS_WORDS[mark]}`]);
+    const who = { resourceType: 'Practitioner', id: 'p', name: [{ text: 'Dr A' }], meta };
+    expect(holds(who, { performer: [{ reference: '#p' }] })).toEqual(['HbA1c']);
+  });
+});
+
 it('a medicine and an allergy are called so in their own lines too, and are what they were', () => {
   const allergy = { resourceType: 'AllergyIntolerance', code: { text: 'Penicillin' } };
   expect(rowOf({ ...allergy, ...PART }).detail).toMatchObject({

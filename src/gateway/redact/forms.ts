@@ -33,7 +33,7 @@ export interface Form<T> {
   /** What stands by itself, under a name and with tags; undefined for no tags. */
   open(node: Node, plan: Plan, id: string, meta: Json | undefined): void;
   /** What stands inside the one that is open. */
-  contain(node: Node, plan: Plan, id: string): void;
+  contain(node: Node, plan: Plan, id: string, meta: Json | undefined): void;
   /** The one that was open, with these words in place of what a flag says. */
   close(words: string | null): T;
 }
@@ -104,8 +104,8 @@ export function asCopy({ context }: Redacting): Form<Copy> {
       contained = [];
       opened = copyOf(node, plan, id, meta);
     },
-    contain(node, plan, id) {
-      contained.push(copyOf(node, plan, id, undefined));
+    contain(node, plan, id, meta) {
+      contained.push(copyOf(node, plan, id, meta));
     },
     close(words) {
       if (contained.length > 0) opened['contained'] = contained;
@@ -180,12 +180,12 @@ export function asText(redacting: Redacting, output: Output): Form<number> {
       writing.meta = tagsOf(meta);
       putResource(resource as unknown as Json, type, plan, writing);
     },
-    contain({ resource, type }, plan, id) {
+    contain({ resource, type }, plan, id, meta) {
       if (contains) putByte(output, COMMA);
       else putBytes(output, CONTAINED);
       contains = true;
       writing.id = id;
-      writing.meta = null;
+      writing.meta = tagsOf(meta);
       putResource(resource as unknown as Json, type, plan, writing);
       putByte(output, CLOSE);
     },

@@ -16,7 +16,7 @@ import { asCopy, asText, startRedacting, type Form, type Redacting, type Redacti
 import { createOutput } from './output';
 import { barePlanOf, fullPlan, planOfSummary, supportingPlan } from './plans';
 import { containedIdOf, idOf, isShown, keyOf, referenceTo, type Shown } from './reaching';
-import { tagsOf } from './tags';
+import { tagsOf, tagsWithin } from './tags';
 
 export type { Redaction } from './forms';
 
@@ -81,7 +81,7 @@ function madeWhole<T>(redacting: Redacting, form: Form<T>, index: number, plan: 
   for (let inner = containedWaiting.pop(); inner !== undefined; inner = containedWaiting.pop()) {
     const within = startNode(redacting, inner);
     const by = within.row === null ? supportingPlan(within.type) : fullPlan(within.type);
-    form.contain(within, by, containedIdOf(reaching, index, within));
+    form.contain(within, by, containedIdOf(reaching, index, within), tagsWithin(within.resource) as Json | undefined);
   }
   const isConcern = shape?.id === 'HL-flag' && rules.some(isSafeguarding);
   return form.close(isConcern ? `Concern recorded; contact ${redaction.providerName}` : null);

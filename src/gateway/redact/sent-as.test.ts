@@ -68,3 +68,25 @@ it('a mark in what is withheld is told nowhere', () => {
   );
   expect(with_).toBe(nothing);
 });
+
+it('a mark of what is contained goes with it, as a tag, and no other word of it', () => {
+  const product = { resourceType: 'Medication', id: 'm', code: { text: 'Warfarin 3mg' } };
+  const order = (more: object) => ({
+    resourceType: 'MedicationRequest',
+    id: 'r',
+    status: 'active',
+    intent: 'order',
+    subject: { reference: 'Patient/p' },
+    medicationReference: { reference: '#m' },
+    contained: [{ ...product, ...more }],
+  });
+  const within = (more: object) => {
+    const { resources } = see('gp', 'acute', [order(more)]);
+    return resources.flatMap((one) => (one as { contained?: readonly object[] }).contained ?? []);
+  };
+  const [plain] = within({});
+  expect(plain).toMatchObject({ resourceType: 'Medication', code: { text: 'Warfarin 3mg' } });
+  expect(plain).not.toHaveProperty('meta');
+  expect(within(marked('UNRELIABLE'))).toEqual([{ ...plain, meta: { tag: marksFor(['doubted']) } }]);
+  expect(within(marked('RELIABLE'))).toEqual([plain]);
+});

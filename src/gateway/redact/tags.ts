@@ -30,6 +30,15 @@ function shownBy(why: readonly string[]): Meta {
 }
 
 /**
+ * The marks of what is contained in another, in the one place where such may carry any: of a product or a result
+ * that is doubted or a test the one that holds it must be told. Source: FHIR R4 dom-5.
+ */
+export function tagsWithin(resource: FhirResource): Meta | undefined {
+  const said = sentAs(resource);
+  return said.length > 0 ? { tag: marksFor(said) } : undefined;
+}
+
+/**
  * `why` holds the ids of the rows; empty for what is shown only because something else refers to it. Undefined: no tags
  * at all.
  */
