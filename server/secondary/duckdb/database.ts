@@ -12,6 +12,8 @@ export interface Database {
   rows(query: string): AsyncIterable<readonly Readonly<Record<string, JS>>[]>;
   /** The columns of a query, each of INTEGER, a chunk at a time: for millions of rows. Throws in DuckDB's words. */
   numbers(query: string): AsyncIterable<readonly (readonly number[])[]>;
+  /** The same of a query whose columns are VARCHAR. */
+  texts(query: string): AsyncIterable<readonly (readonly (string | null)[])[]>;
   /** A statement for its effect. Throws in DuckDB's words. */
   run(statement: string): Promise<void>;
   /** Rows into a table that is there, in the order of its columns; a number is an INTEGER. */
@@ -38,10 +40,10 @@ async function* chunksOf(connection: DuckDBConnection, query: string) {
   for await (const rows of result.yieldRowObjectJs()) yield rows;
 }
 
-async function* numbersOf(connection: DuckDBConnection, query: string) {
+/** INTEGER and VARCHAR are numbers and texts as they come: nothing is converted, and no object is made of a row. */
+async function* columnsOf<T>(connection: DuckDBConnection, query: string) {
   const result = await connection.stream(query);
-  // of INTEGER, which are numbers as they come
-  for await (const chunk of result) yield chunk.getColumns() as number[][];
+  for await (const chunk of result) yield chunk.getColumns() as T[][];
 }
 
 async function appendTo(connection: DuckDBConnection, table: string, rows: Iterable<readonly Value[]>): Promise<void> {
@@ -72,7 +74,8 @@ export async function openDatabase({ memory, threads }: Room = ROOM, place?: Pla
   if (place !== undefined) await connection.run('PRAGMA disable_checkpoint_on_shutdown');
   return {
     rows: (query) => chunksOf(connection, query),
-    numbers: (query) => numbersOf(connection, query),
+    numbers: (query) => columnsOf<number>(connection, query),
+    texts: (query) => columnsOf<string | null>(connection, query),
     run: async (statement) => {
       await connection.run(statement);
     },

@@ -121,14 +121,13 @@ async function load(
 async function* personByPerson(work: Database): AsyncGenerator<PersonKnown> {
   let number = '';
   let lines: Line[] = [];
-  for await (const chunk of work.rows(tables.PERSON_BY_PERSON))
-    for (const row of chunk) {
-      const person = String(row['person']);
+  for await (const [people = [], told = []] of work.texts(tables.PERSON_BY_PERSON))
+    for (const [at, person] of people.entries()) {
       if (person !== number) {
         if (lines.length > 0) yield personOf(number, lines);
-        [number, lines] = [person, []];
+        [number, lines] = [person ?? '', []];
       }
-      lines.push(JSON.parse(String(row['line'])) as Line);
+      lines.push(JSON.parse(told[at] ?? '') as Line);
     }
   if (lines.length > 0) yield personOf(number, lines);
 }

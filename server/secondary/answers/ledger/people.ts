@@ -27,18 +27,19 @@ export async function rememberPeople(
 ): Promise<void> {
   const marks = read(marksFile(dataDir));
   const numbers = new Map<string, number>();
-  for (let at = 0; at + MARK <= marks.length; at += MARK)
-    numbers.set(marks.toString('latin1', at, at + MARK), at / MARK);
+  for (let at = 0; at + MARK <= marks.length; at += MARK) numbers.set(marks.toString('hex', at, at + MARK), at / MARK);
   const added: Buffer[] = [];
   const rows: number[] = [];
   for await (const page of spines)
     for (const spine of page) {
-      const mark = createHmac('sha256', ledgerKey).update(spine).digest().subarray(0, MARK);
-      const name = mark.toString('latin1');
-      const number = numbers.get(name) ?? numbers.size;
+      const mark = createHmac('sha256', ledgerKey)
+        .update(spine)
+        .digest('hex')
+        .slice(0, 2 * MARK);
+      const number = numbers.get(mark) ?? numbers.size;
       if (number === numbers.size) {
-        numbers.set(name, number);
-        added.push(mark);
+        numbers.set(mark, number);
+        added.push(Buffer.from(mark, 'hex'));
       }
       rows.push(number);
     }
