@@ -36,6 +36,9 @@ export async function ask(config: SecondaryConfig, id: string, file: string): Pr
   return problem ?? answered;
 }
 
+/** Nothing could begin: it is not the question that is wrong. */
+const UNASKABLE: readonly string[] = ['data-set-old', 'not-counted'];
+
 const share = (percent: AnswerRow['percent']): string =>
   typeof percent === 'number' ? `${String(percent)} %` : percent;
 
@@ -77,6 +80,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (isRefusal(answered)) {
     const rules = answered.rules.length === 0 ? '' : ` [${answered.rules.join(', ')}]`;
     process.stderr.write(`${answered.code}${rules}: ${answered.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = UNASKABLE.includes(answered.code) ? 2 : 1;
   } else process.stdout.write(`${args.includes('--json') ? JSON.stringify(answered) : tableOf(answered)}\n`);
 }

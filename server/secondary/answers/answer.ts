@@ -12,7 +12,7 @@ import type { Allowed } from '../../../src/secondary/questions/allowed';
 import { readQuestion } from '../../../src/secondary/questions/read-question';
 import { askedOf } from '../../../src/secondary/questions/same-question';
 import { SHIPPED } from '../../../src/secondary/questions/shipped';
-import { refusal, type Built, type Refusal } from '../../../src/secondary/requests/request';
+import { isRefusal, refusal, type Built, type Refusal } from '../../../src/secondary/requests/request';
 import { rulesFor } from '../../../src/secondary/rules/disclosure';
 import type { Answer } from '../../../src/secondary/shapes/answer';
 import type { ApprovedRequest } from '../../../src/secondary/shapes/approved';
@@ -26,6 +26,7 @@ import { atNumbers, comparedWith, groupsTold, nextNumber, remember } from './led
 import { numbersOf, peopleKnown } from './ledger/people';
 import { inTurn } from './ledger/turn';
 import type { Asking, Counted } from './counted';
+import { whyNot } from './not-counted';
 import { countedApart } from './process';
 import { store, storedOutcome, timesAsked, type Outcome } from './stored';
 
@@ -37,7 +38,7 @@ export interface AnswerPorts {
   readonly now: () => number;
 }
 
-const PORTS: AnswerPorts = { counted: countedApart, now: Date.now };
+const PORTS: AnswerPorts = { counted: (asking) => countedApart(asking), now: Date.now };
 
 /** The instance's: two requests cannot differ by a day of their own. */
 const INDEX = SHIPPED[0]?.index ?? '';
@@ -158,7 +159,9 @@ export async function answer(
     let outcome = before;
     if (outcome === null) {
       const groups = groupsTold(dataDir, askedOf(question), question.by);
-      const found = await ports.counted({ folder, ageEdges: facts.ageEdges, question, room: engine, told: groups });
+      const asking: Asking = { folder, ageEdges: facts.ageEdges, question, room: engine, told: groups };
+      const found = await ports.counted(asking).catch(whyNot);
+      if (isRefusal(found)) return found;
       outcome = released(dataDir, asked, found, londonDayOf(ports.now()));
     }
     if (outcome === null)

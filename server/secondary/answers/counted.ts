@@ -7,11 +7,12 @@ import { placeOf, type Places } from '../../../src/secondary/disclosure/overlap'
 import type { Values } from '../../../src/secondary/disclosure/table';
 import { bandsWithin, toSql } from '../../../src/secondary/questions/to-sql';
 import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
-import { PEOPLE_FILE } from '../../../src/secondary/shapes/data-set';
+import { EVENTS_FILE, PEOPLE_FILE, PERSON, PERSON_ROW } from '../../../src/secondary/shapes/data-set';
 import { BREAKDOWNS, type Breakdown, type Question } from '../../../src/secondary/shapes/question';
 import type { GroupsTold } from './ledger/answers';
 import { openDatabase, parquetOf, type Database, type Room } from '../duckdb/database';
 import { kindsIn, type Column, type Kinds } from './kinds';
+import { NotCounted } from './not-counted';
 
 export interface Asking {
   /** The data set. */
@@ -112,13 +113,29 @@ function cellOf(by: readonly (readonly string[])[], values: readonly string[]): 
   }, 0);
 }
 
-/** Which people a question counts, and where. Rejects in DuckDB's words. */
+/** Rejects where the tables are not those that a build of this version writes: DuckDB's words would say it of none. */
+async function expectTables(database: Database, { folder, question }: Asking): Promise<void> {
+  const wanted: readonly (readonly [file: string, columns: readonly string[]])[] = [
+    [PEOPLE_FILE, [PERSON, ...columnsOf(question)]],
+    [EVENTS_FILE, [PERSON, 'concept', 'at', PERSON_ROW]],
+  ];
+  for (const [file, columns] of wanted) {
+    const found = await textsOf(
+      database,
+      `SELECT column_name AS value FROM (DESCRIBE FROM ${parquetOf(join(folder, file))})`,
+    );
+    if (!columns.every((column) => found.includes(column))) throw new NotCounted('old');
+  }
+}
+
+/** Which people a question counts, and where. Rejects with `NotCounted`, or in DuckDB's words. */
 export async function counted(asking: Asking): Promise<Counted> {
   const { question, ageEdges, room, folder } = asking;
   const { by } = question;
   const query = toSql(question, ageEdges, 'n');
   const database = await openDatabase(room);
   try {
+    await expectTables(database, asking);
     const columns = await columnsIn(database, asking);
     const kinds = await kindsIn(database, folder, columns, query);
     await load(database, columns, query.testColumns, kinds);
