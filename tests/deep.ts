@@ -55,8 +55,10 @@ const launches =
 const restores = pack !== undefined || passed(['tests/gateway/restore-drill'], { RESTORE_DRILL: 'whole' });
 // the evaluator of views and the query that is compiled from one, over far more of both
 const views = pack !== undefined || passed(['server/secondary/agree'], { PROPERTY_RUNS: '2500' });
-// a policy is built for each edit of its tables
-const edits = pack !== undefined || passed(['src/policy/pack/single-edit'], { PROPERTY_RUNS: '2000' });
+// a policy is built for each edit of its tables, and terms are put together in every way
+const edits =
+  pack !== undefined ||
+  passed(['src/policy/pack/single-edit', 'src/policy/indexes/quick-terms'], { PROPERTY_RUNS: '2000' });
 // all four questions of many people, by the commands alone, over twenty seeds
 const groups = pack !== undefined || passed(['tests/groups'], { GROUPS_OF_PEOPLE: 'whole' });
 process.exitCode = leaks && rest && launches && restores && views && edits && groups ? 0 : 1;

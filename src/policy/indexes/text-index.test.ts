@@ -8,12 +8,21 @@ import { DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, settled, sharedMark, spare
 import { MEDICINES } from '../tables/medicines';
 import { SHIPPED_TABLES } from '../tables';
 import { endOfGroup } from './quick-terms';
-import { createTextIndex, WIDEST_RUN, wholeWords } from './text-index';
+import { createTextIndex, WIDEST_RUN, wholeWords, type TextIndex } from './text-index';
 
-const indexWith = (
+const made = new Map<string, TextIndex>();
+/** An index takes a while to make, and the same will do for every test. */
+function indexWith(
   exclusions: readonly ExclusionId[] = EXCLUSION_IDS,
   medicines: readonly ExclusionId[] = EXCLUSION_IDS,
-) => createTextIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, SHIPPED_TABLES);
+): TextIndex {
+  const key = JSON.stringify([exclusions, medicines]);
+  const index =
+    made.get(key) ??
+    createTextIndex({ exclusions: new Set(exclusions), medicines: new Set(medicines) }, SHIPPED_TABLES);
+  made.set(key, index);
+  return index;
+}
 const without = (id: ExclusionId): readonly ExclusionId[] => EXCLUSION_IDS.filter((other) => other !== id);
 
 describe('a row of words', () => {
