@@ -212,6 +212,24 @@ describe('with the outcome', () => {
     expect(found(true)).toEqual([0, 1, 2, 3].map(() => ({ among: [0, 1, 2, 3], part: 'outcome' })));
   });
 
+  it('what is certain of those with it is certain of the others and of all', () => {
+    // 73 of all is shown as 75, 73 at least, and 52 of the hundred as 50, 52 at most: 21 of three times seven
+    const whole = outcomes(4, [[121, 73]]);
+    const all = { ...same(4, [0, 1, 2, 3], [0]), isOutcomeToo: true };
+    const table = outcomes(
+      NEW,
+      [
+        [7, 7],
+        [7, 7],
+        [7, 7],
+        [100, 52],
+      ],
+      [all],
+    );
+    const parts = narrowed(table, [whole], RULES).map(({ part }) => part);
+    expect(parts).toEqual([0, 1, 2].flatMap(() => ['population', 'outcome', 'others']));
+  });
+
   it('it is read by the threshold under which it was told', () => {
     const strict = {
       ...outcomes(NEW, four, [{ ...same(4, [0, 1, 2, 3], [0]), isOutcomeToo: true }]),
