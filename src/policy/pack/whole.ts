@@ -11,6 +11,7 @@ import type { PolicyTables } from '../tables';
 import { EXCLUSION_IDS } from '../tables/exclusions';
 import { isShippedRole } from '../../domain/roles';
 import { clinicalRolesOf } from '../clinical-roles';
+import { costProblem } from './costly-terms';
 import { KIND_CAPS } from '../tables/kind-caps';
 import { ADDRESS_AT_ONCE } from '../tables/addresses';
 import { NEAREST_ROLES } from '../tables/nearest-roles';
@@ -87,35 +88,21 @@ const prefixProblems = ({ exclusionCodes }: PolicyTables): readonly string[] =>
       .map((start) => `exclusion-codes.json, ${id}: “${start}” begins too many codes; name two characters or more.`),
   );
 
-/**
- * A group that repeats ten times and more, and holds what repeats without end: on some letters it takes longer than
- * anybody can wait. Groups are looked at from within; what is bracketed or escaped is none.
- */
-function repeatsWhatRepeats(given: string): boolean {
-  const endless = /[+*]|\{\d+,\}/;
-  let term = given.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
-  for (;;) {
-    const group = /\(([^()]*)\)([+*]|\{\d+,(?:\d{2,})?\})?/.exec(term);
-    if (group === null) return false;
-    const [whole, inner = '', repeated] = group;
-    const holds = endless.test(inner);
-    if (holds && repeated !== undefined) return true;
-    term = term.replace(whole, () => (holds || repeated?.includes('{') === false ? 'x*' : 'x'));
-  }
-}
-
-const repeatProblems = ({ lexicon, medicines, doorCodeTerms }: PolicyTables): readonly string[] =>
+/** A term that may take longer than anybody can wait holds up every record whose text begins like it. */
+const costProblems = ({ lexicon, medicines, doorCodeTerms }: PolicyTables): readonly string[] =>
   [
-    ...lexicon.flatMap(({ terms }) => terms),
-    ...medicines.flatMap(({ names, otherNames = [], unless = [] }) => [...names, ...otherNames, ...unless]),
-    ...doorCodeTerms,
-  ]
-    .filter(repeatsWhatRepeats)
-    .map(
-      (term) =>
-        `lexicon.json, medicines.json: “${term}” repeats what repeats without end, and could take ` +
-        'longer than anybody can wait: write it without.',
-    );
+    ...lexicon.map(({ id, terms }) => ({ row: `lexicon.json, ${id}`, terms })),
+    { row: 'lexicon.json, doorCodeTerms', terms: doorCodeTerms },
+    ...medicines.map(({ id, names, otherNames = [], unless = [] }) => ({
+      row: `medicines.json, ${id}`,
+      terms: [...names, ...otherNames, ...unless],
+    })),
+  ].flatMap(({ row, terms }) =>
+    terms.flatMap((term) => {
+      const problem = costProblem(term);
+      return problem === null ? [] : [`${row}: “${term}” ${problem}.`];
+    }),
+  );
 
 /** What stands in every record. A term that tells of these would leave it empty, and nothing would say why. */
 const ORDINARY = [
@@ -208,6 +195,6 @@ export const wholeProblems = (tables: PolicyTables): readonly string[] => [
   ...hazardProblems(tables),
   ...codeProblems(tables),
   ...prefixProblems(tables),
-  ...repeatProblems(tables),
+  ...costProblems(tables),
   ...wordProblems(tables),
 ];
