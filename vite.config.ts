@@ -32,10 +32,9 @@ export default defineConfig(({ command }) => ({
   define: { __MOCKED_GATEWAY__: JSON.stringify(command === 'serve') },
   resolve: {
     alias: [
-      { find: 'debug', replacement: noWireLog },
-      { find: 'json-stringify-safe', replacement: noWireLog },
       // Files of fhir-kit-client, by the names that only it imports.
-      { find: /^\.\/(?:reference-resolver|smart)\.js$/, replacement: noWandering },
+      { find: './logging.js', replacement: noWireLog },
+      { find: /^\.\/(?:pagination|reference-resolver|smart)\.js$/, replacement: noWandering },
     ],
   },
   publicDir: 'public',
@@ -44,7 +43,10 @@ export default defineConfig(({ command }) => ({
     sourcemap: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCRIPTS } } },
+    rolldownOptions: {
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
+      output: { codeSplitting: { groups: FIRST_SCRIPTS } },
+    },
   },
   server: { host: '127.0.0.1' },
   test: {

@@ -19,6 +19,7 @@ import searchFacts from '../../terminology/search-facts.csv';
 import searchWords from '../../terminology/search-words.csv';
 import specimens from '../../terminology/specimens.csv';
 import vaccines from '../../terminology/vaccines.csv';
+import './class-table';
 
 layTables({
   terms: {

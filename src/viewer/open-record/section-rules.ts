@@ -31,7 +31,7 @@ export const readAnew = (): void => {
 
 /** Fetches the rules of alerts; where all are here already, nothing changes. Rejects when they could not be fetched. */
 export async function fetchAlertRules(): Promise<void> {
-  const { ALERT_RULES } = await import('../../record/registry-alerts');
+  const [{ ALERT_RULES }] = await Promise.all([import('../../record/registry-alerts'), import('./class-table')]);
   if (useSectionRules.getState().rules === FIRST_RULES) useSectionRules.setState({ rules: ALERT_RULES });
 }
 

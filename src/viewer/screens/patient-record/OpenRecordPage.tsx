@@ -24,9 +24,8 @@ import { RecordBody } from './RecordBody';
 import { Summary } from './Summary';
 import { LaterPart } from './LaterPart';
 import { layoutOf } from './layouts';
-import { ClosedPart, DialogsPart, EntryPart, OwnNamesPart, PrintHeadPart, TimelinePart } from './parts';
+import { ClosedPart, DialogsPart, EntryPart, HabitsPart, OwnNamesPart, PrintHeadPart, TimelinePart } from './parts';
 import { useBrowserPrint } from './print-record';
-import { useRecordKeys } from './use-record-keys';
 import { useTopHeight } from './use-top-height';
 
 /** Holds the timeline's place until it comes, so that nothing moves when it does. */
@@ -110,7 +109,6 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     inOrder: (ids) => providers.map(({ id }) => id).filter((id) => ids.includes(id)),
   };
   const { top, style } = useTopHeight();
-  useRecordKeys();
   useBrowserPrint(opened.access);
   const timelineArrived = useArrived(isTold({ states }), TimelinePart);
   const dialog = useDialogs((state) => state.dialog);
@@ -136,6 +134,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
         {timelineArrived && (
           <LaterPart what="What a print says of itself" place={null}>
             <PrintHeadPart.Part open={open} session={session} />
+            <HabitsPart.Part />
           </LaterPart>
         )}
         <RecordBody>

@@ -1,7 +1,6 @@
 /** Which record is on screen? The one that is open in memory; without one, back to finding a person. */
 import { useEffect } from 'react';
 import { GoTo } from '../../navigation/navigation';
-import { followBack } from '../../open-record/back-steps';
 import { useReading } from '../../open-record/reading';
 import { keepInTab } from '../../open-record/this-tab';
 import { followView } from '../../open-record/view-address';
@@ -20,9 +19,9 @@ export function RecordScreen() {
     document.title = 'Record – Whole Picture';
     if (access === null) return undefined;
     keepInTab({ access, purpose });
-    const stops = [followView(), followBack(PATHS.record)];
+    const stopView = followView();
     return () => {
-      for (const stop of stops) stop();
+      stopView();
       keepInTab(null);
       useReading.getState().forget();
     };

@@ -6,12 +6,15 @@ import { later } from '../../navigation/later';
 import { fetchAlertRules, fetchSectionRules } from '../../open-record/section-rules';
 
 /**
- * Comes with the rules of every section, and with what a print says of itself: where there is a timeline, the whole
- * record is on it, and may be printed.
+ * Comes with the rules of every section, and with what a print says of itself and what keys and Back do: where there is
+ * a timeline, the whole record is on it, and may be printed.
  */
 export const TimelinePart = later(
-  async () => (await Promise.all([import('./Timeline'), fetchSectionRules(), PrintHeadPart.ahead()]))[0].Timeline,
+  async () =>
+    (await Promise.all([import('./Timeline'), fetchSectionRules(), PrintHeadPart.ahead(), HabitsPart.ahead()]))[0]
+      .Timeline,
 );
+export const HabitsPart = later(async () => (await import('./RecordHabits')).RecordHabits);
 export const PrintHeadPart = later(async () => (await import('./PrintHead')).PrintHead);
 const ranked = async () => (await Promise.all([import('../../sections/alerts/ranked'), fetchAlertRules()]))[0];
 /** Nothing of the alerts is drawn before it can be read, ranked and folded. */
