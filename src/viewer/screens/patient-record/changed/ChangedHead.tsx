@@ -10,8 +10,9 @@ import { Button } from '../../../components/Button';
 import { listOf } from '../../../open-record/absence-words';
 import { useReading } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
+import { isShown } from '../../../open-record/role-limits';
 import type { ChangesState } from '../../../open-record/use-whats-new';
-import { briefly } from './settle-words';
+import { briefly, NO_DIFFERENCE, unreadWords } from './settle-words';
 import { SinceChoice } from './SinceChoice';
 import { useBorder, type Asked } from './use-border';
 
@@ -38,9 +39,10 @@ function counted(groups: readonly ChangedGroup[]): string {
 }
 
 const AT_ONCE = 3;
+const WAITING = 'Being put together while providers answer.';
 
 export function ChangedHead({ told }: { readonly told: ChangesState }) {
-  const { record: newest, states, briefNameOf, inOrder } = useRecordOnScreen();
+  const { opened, record: newest, states, briefNameOf, inOrder } = useRecordOnScreen();
   // The list is drawn first: what is told here follows a moment later.
   const record = useDeferredValue(newest);
   const show = useReading((state) => state.show);
@@ -53,6 +55,7 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
   const asking = states.some(({ state }) => state === 'asking');
   const names = { nameOf: briefNameOf, inOrder };
   const items = settling.items;
+  const hasLists = isShown(opened.view, 'medications');
   const all = groups === null ? 0 : countOf(groups);
   return (
     <div className="wp-changed-head wp-screen-only">
@@ -69,7 +72,8 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
         </h3>
         <SinceChoice asked={asked} />
       </div>
-      {items.length > 0 && !asking && (
+      {/* Its place is kept while providers are asked, so that what it says moves nothing below it. */}
+      {items.length > 0 && !asking ? (
         <p className="wp-settle-line">
           <b>{items.length} to settle:</b>{' '}
           {items
@@ -78,10 +82,16 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
             .join(' · ')}
           {items.length > AT_ONCE && ` · ${String(items.length - AT_ONCE)} more`}
         </p>
+      ) : (
+        hasLists && (
+          <p className="wp-settle-line wp-settle-line--none">
+            {asking ? WAITING : (unreadWords(settling, briefNameOf) ?? NO_DIFFERENCE)}
+          </p>
+        )
       )}
       <p className="wp-changed-head__count" role="status">
         {asking ? (
-          'Being put together while providers answer.'
+          !hasLists && WAITING
         ) : groups === null ? (
           asked.words
         ) : (

@@ -1,20 +1,11 @@
 /** What must be settled between the lists? Each in a sentence or two; and what a missing list leaves unsaid. */
 import type { Settling } from '../../../../record/changed/settle';
 import { Button } from '../../../components/Button';
-import { listOf } from '../../../open-record/absence-words';
 import { rememberOpener } from '../../../open-record/focus';
 import { useReading } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 import { MedicineLine } from '../../../sections/medications/MedicineLine';
-import { openedBy, sentencesOf } from './settle-words';
-
-/** Without the GP's whole list nothing is said of what is not on it; that is said. */
-export function unreadWords({ gpList, unread }: Settling, nameOf: (id: string) => string): string | null {
-  if (gpList === 'read') return null;
-  return gpList === 'empty'
-    ? 'No GP’s list of medicines has come: nothing is said of what is not on one.'
-    : `The whole list of ${listOf(unread.map(nameOf))} has not come: nothing is said of what is not on the GP’s list.`;
-}
+import { NO_DIFFERENCE, openedBy, sentencesOf, unreadWords } from './settle-words';
 
 export function SettleBand({ settling }: { readonly settling: Settling }) {
   const { briefNameOf, inOrder } = useRecordOnScreen();
@@ -28,7 +19,7 @@ export function SettleBand({ settling }: { readonly settling: Settling }) {
         <h3 className="wp-changed__title">To settle</h3>
         <span className="wp-source">
           {settling.items.length === 0
-            ? 'In the lists that came, no difference was found.'
+            ? NO_DIFFERENCE
             : `${String(settling.items.length)}, where the lists do not agree`}
         </span>
         <Button

@@ -9,8 +9,7 @@ import { restOf } from '../../../sections/entry-words';
 import { GROUP_NAMES } from './ChangedGroups';
 import type { TextNames } from './CopyAsText';
 import { medicineText } from './medicine-text';
-import { unreadWords } from './SettleBand';
-import { openedBy, sentencesOf } from './settle-words';
+import { openedBy, sentencesOf, unreadWords } from './settle-words';
 
 interface Changed {
   readonly about: string;

@@ -1,6 +1,6 @@
 /** In which words is it said that lists do not agree: a few for one line, a sentence for whoever must settle it? */
 import { formatDate } from '../../../../domain/dates/written';
-import type { ToSettle } from '../../../../record/changed/settle';
+import type { Settling, ToSettle } from '../../../../record/changed/settle';
 import type { Conflict, Entry, RecordDate } from '../../../../record/entry';
 import { listOf } from '../../../open-record/absence-words';
 import { providersByValue } from '../../../sections/ConflictWords';
@@ -107,3 +107,13 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 /** The entry that a press opens. */
 export const openedBy = (item: ToSettle): Entry | undefined =>
   item.kind === 'allergies' ? (denialOf(item.conflict, item.entries) ?? item.entries[0]) : item.entry;
+
+export const NO_DIFFERENCE = 'In the lists that came, no difference was found.';
+
+/** Without the GP's whole list nothing is said of what is not on it; that is said. */
+export function unreadWords({ gpList, unread }: Settling, nameOf: (id: string) => string): string | null {
+  if (gpList === 'read') return null;
+  return gpList === 'empty'
+    ? 'No GP’s list of medicines has come: nothing is said of what is not on one.'
+    : `The whole list of ${listOf(unread.map(nameOf))} has not come: nothing is said of what is not on the GP’s list.`;
+}
