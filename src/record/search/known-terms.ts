@@ -66,8 +66,14 @@ const isNameIn = (table: TermTable, name: string): boolean =>
 
 export const keyOf = (words: readonly string[]): string => words.join(' ');
 
-/** Made once, and again when other tables are laid; asked for before the first letter is typed. */
-export const knownTerms: () => KnownTerms = fromTables(() => {
+/** The terms as they are made, one table at a time. */
+interface Making {
+  /** Learns one table more; false once there is none left. */
+  readonly next: () => boolean;
+  readonly terms: KnownTerms;
+}
+
+const making: () => Making = fromTables(() => {
   const terms = new Map<string, Term[]>();
   const abbreviations = new Set<string>();
   const words = new Set<string>();
@@ -89,7 +95,7 @@ export const knownTerms: () => KnownTerms = fromTables(() => {
   };
   const found = facts('search-facts').get('finds');
   const classes = classesOf();
-  for (const table of NAMED_IN)
+  const addNames = (table: TermTable): void => {
     for (const { id, names: all } of concepts(table)) {
       const names = all.filter((name) => isNameIn(table, name));
       const finds = table === 'search-words' ? (found?.get(id) ?? []) : table === 'medicines' ? classes(id) : [];
@@ -97,12 +103,49 @@ export const knownTerms: () => KnownTerms = fromTables(() => {
       for (const name of names) add(name, term, words);
       for (const one of finds) learn(wordsOf(one.replace('*', '')), words);
     }
-  for (const { id, names } of concepts('brands')) {
-    const term = { names: [id], finds: classes(id) };
-    learn(wordsOf(id), words);
-    for (const name of names) add(name, term, brandWords);
-  }
-  for (const table of WORDS_IN)
+  };
+  const addBrands = (): void => {
+    for (const { id, names } of concepts('brands')) {
+      const term = { names: [id], finds: classes(id) };
+      learn(wordsOf(id), words);
+      for (const name of names) add(name, term, brandWords);
+    }
+  };
+  const addWords = (table: TermTable): void => {
     for (const { names } of concepts(table)) for (const name of names) learn(wordsOf(name), words);
-  return { terms, abbreviations, longest, words, brandWords };
+  };
+  const left = [
+    ...NAMED_IN.map((table) => () => {
+      addNames(table);
+    }),
+    addBrands,
+    ...WORDS_IN.map((table) => () => {
+      addWords(table);
+    }),
+  ];
+  return {
+    next: () => {
+      left.shift()?.();
+      return left.length > 0;
+    },
+    terms: {
+      terms,
+      abbreviations,
+      get longest() {
+        return longest;
+      },
+      words,
+      brandWords,
+    },
+  };
 });
+
+/** Learns one table more, ahead of the first letter; false once every one is known. */
+export const learnNext = (): boolean => making().next();
+
+/** Whole, however much of it was learnt ahead; made anew when other tables are laid. */
+export function knownTerms(): KnownTerms {
+  const { next, terms } = making();
+  while (next());
+  return terms;
+}

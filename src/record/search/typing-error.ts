@@ -43,7 +43,8 @@ function byLength(words: Iterable<string>, shortest: number): ReadonlyMap<number
   return grouped;
 }
 
-const allWords: () => Words = fromTables(() => {
+/** Every word that is known, by its length: what a slip is looked for in. */
+export const allWords: () => Words = fromTables(() => {
   const { words, brandWords } = knownTerms();
   const known = new Set([...words, ...brandWords]);
   return {

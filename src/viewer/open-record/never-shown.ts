@@ -16,28 +16,50 @@ const readings = (typed: string): readonly string[] => {
   return /\s/.test(words) || EVERYDAY.has(words) ? [words] : [words, words.toUpperCase()];
 };
 
-/** Null for an expression that this browser does not know: the search goes on without it. */
-function patternOf(source: string, anyCase: boolean): RegExp | null {
+/** None for an expression that this browser does not know: the search goes on without it. */
+function patternOf(source: string, anyCase: boolean): readonly RegExp[] {
   try {
-    return new RegExp(source, anyCase ? 'i' : '');
+    return [new RegExp(source, anyCase ? 'i' : '')];
   } catch {
-    return null;
+    return [];
   }
 }
 
+type Category = readonly [name: string, patterns: readonly RegExp[]];
+const MADE = new WeakMap<NeverShownAnswer, readonly Category[]>();
+
+/** Made once for each answer: an expression that was compared once is compared quickly from then on. */
+function categoriesOf(answer: NeverShownAnswer): readonly Category[] {
+  let made = MADE.get(answer);
+  if (made === undefined) {
+    made = answer.categories.map(({ name, patterns }): Category => [
+      name,
+      patterns.flatMap(({ source, anyCase }) => patternOf(source, anyCase)),
+    ]);
+    MADE.set(answer, made);
+  }
+  return made;
+}
+
+/** Every expression of an answer, to be compared with something ahead of the first letter. */
+export const patternsIn = (answer: NeverShownAnswer): readonly RegExp[] =>
+  categoriesOf(answer).flatMap(([, patterns]) => patterns);
+
 /** The categories that these words name, in the order of the policy; none for words that name none. */
-export function categoriesNamed(typed: string, { categories }: NeverShownAnswer): readonly string[] {
+export function categoriesNamed(typed: string, answer: NeverShownAnswer): readonly string[] {
   if (typed.trim() === '') return [];
   const sought = readings(typed);
-  return categories
-    .filter(({ patterns }) =>
-      patterns.some(({ source, anyCase }) => {
-        const pattern = patternOf(source, anyCase);
-        return sought.some((words) => pattern?.test(words));
-      }),
-    )
-    .map(({ name }) => name);
+  return categoriesOf(answer)
+    .filter(([, patterns]) => patterns.some((pattern) => sought.some((words) => pattern.test(words))))
+    .map(([name]) => name);
 }
+
+/** The words are the policy's, the same for everybody. */
+export const NEVER_SHOWN_QUERY = {
+  queryKey: ['never-shown'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readNeverShown(signal),
+  staleTime: Infinity,
+};
 
 export interface NeverShown {
   /** “termination of pregnancy”, or null where nothing of the kind is named. */
@@ -54,12 +76,7 @@ const NOTHING_FURTHER: readonly string[] = [];
  */
 export function useNeverShown(typed: string, further = NOTHING_FURTHER): NeverShown {
   const sought = typed.trim() !== '';
-  const words = useQuery({
-    queryKey: ['never-shown'],
-    queryFn: ({ signal }) => readNeverShown(signal),
-    staleTime: Infinity,
-    enabled: sought,
-  });
+  const words = useQuery({ ...NEVER_SHOWN_QUERY, enabled: sought });
   // an answer without a body is one without words
   const answer = sought ? words.data : undefined;
   const named = useMemo(

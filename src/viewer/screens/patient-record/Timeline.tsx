@@ -35,6 +35,7 @@ import { NoMatch, SearchedFor } from './SearchedFor';
 import { TimelineControls } from './TimelineControls';
 import { TimelineList } from './TimelineList';
 import { useFirstDescription } from './use-first-description';
+import { useSearchAhead } from './use-search-ahead';
 import { WhyStrip } from './WhyStrip';
 
 const NOTHING_FOUND: ReturnType<typeof shownLines> = [];
@@ -86,6 +87,7 @@ export function Timeline() {
   const told = useWhatsNew();
   const news = told.state === 'told' ? told.news : null;
   useFirstDescription(record);
+  useSearchAhead();
   const filter = useReading((state) => state.filter);
   const shape = useReading((state) => state.shape);
   const lens = useReading((state) => state.lens);
