@@ -129,4 +129,23 @@ describe('letters in the opened entry', () => {
     await expectNothingKept(page);
     // A refused load, a script error or a request to elsewhere fails the test by itself.
   });
+
+  it('are found by their words once they have been opened, and no sooner', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const search = page.getByRole('searchbox', { name: 'Search the record' });
+    const timeline = region(page, 'Timeline');
+    await search.fill('colleague');
+    await timeline.getByText('their words once you have opened them').waitFor();
+    expect(await countOf(page.locator('[data-entry-id]'))).toBe(0);
+
+    await open(page, 'Letter as text');
+    await page.keyboard.press('Escape');
+    await search.fill('colleague');
+    await timeline.getByText('Searched too: the words of the letter that you have opened').waitFor();
+    expect(await wordsOf(page.locator('[data-entry-id]'))).toContain('Letter as text');
+    await expectNothingKept(page);
+  });
 });
