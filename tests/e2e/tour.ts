@@ -26,6 +26,7 @@ const DANA: Opening = { nhsNumber: '999 020 0025', dateOfBirth: '19-Jan-1983' };
 const PRIYA: Opening = { nhsNumber: '999 020 0033', dateOfBirth: '23-Aug-1991' };
 const COLIN: Opening = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
 const RUTH: Opening = { nhsNumber: '999 020 0092', dateOfBirth: '09-Sep-1979' };
+const SAMUEL: Opening = { nhsNumber: '999 020 0238', dateOfBirth: '21-Jun-1953' };
 const REASON = 'Unconscious in resus, no history';
 
 const GP = 'Dr Asha Patel';
@@ -149,6 +150,11 @@ const RECORDS: readonly Stop[] = [
     shows: 'a social worker’s record on a phone',
     viewport: PHONE,
     ...recordOf('Jo Clarke', MARJORIE),
+  },
+  {
+    name: 'about-me',
+    shows: 'what somebody wants known of them, before all else in its column',
+    ...recordOf(GP, SAMUEL, within('About me', 'Call me Sam')),
   },
   {
     name: 'results',

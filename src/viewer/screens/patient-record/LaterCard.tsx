@@ -10,6 +10,7 @@ import { summaryOf } from '../../open-record/summary-of';
 import { communicationNeeds } from '../../sections/alerts/plan-entries';
 import { DatedCard } from '../../sections/DatedCard';
 import { EntryLines } from '../../sections/EntryLines';
+import { restOf } from '../../sections/entry-words';
 import { CurrentMedicinesCard } from '../../sections/medications/CurrentMedicinesCard';
 import { RecentResultsCard } from '../../sections/results/RecentResultsCard';
 import { currentSupport } from '../../sections/social-care/care-entries';
@@ -43,6 +44,7 @@ interface Drawn extends CardRoom {
  */
 function WhereToldCard({ title, entries, shown }: { title: string; entries: readonly Entry[]; shown: number }) {
   const id = useId();
+  const { nameOf } = useRecordOnScreen();
   return entries.length === 0 ? null : (
     <section className="wp-card" aria-labelledby={id}>
       <div className="wp-card__head">
@@ -54,7 +56,18 @@ function WhereToldCard({ title, entries, shown }: { title: string; entries: read
         entries={entries}
         shown={shown}
         when={({ date }) => (date === null ? '' : formatDate(date))}
-        line={(entry) => <span className="wp-line__title">{entry.title}</span>}
+        line={(entry) => {
+          const rest = restOf(entry, nameOf);
+          // what the heading says is not said again
+          return rest !== null && entry.title === title ? (
+            rest
+          ) : (
+            <>
+              <span className="wp-line__title">{entry.title}</span>
+              {rest !== null && <span className="wp-line__rest"> {rest}</span>}
+            </>
+          );
+        }}
       />
     </section>
   );

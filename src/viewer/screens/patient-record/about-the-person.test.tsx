@@ -64,6 +64,26 @@ it.each(['gp', 'social-worker'] as const)('stands first in its column for a %s',
   expect(region('Social context').textContent).toContain('Household: lives alone');
 });
 
+it('says what the person said, and not its heading again', async () => {
+  await titlesWith(
+    [
+      {
+        resourceType: 'Observation',
+        id: 'said',
+        status: 'final',
+        code: { text: 'About me' },
+        subject: {},
+        effectiveDateTime: '2026-05-02',
+        valueString: 'Call me Sam. Speak slowly.',
+      },
+    ],
+    'gp',
+  );
+  const card = region('About me');
+  expect(card.textContent).toContain('Call me Sam. Speak slowly.');
+  expect(within(card).getAllByText(/About me/)).toHaveLength(1);
+});
+
 it.each(['gp', 'social-worker'] as const)('takes no room where nobody said it, for a %s', async (role) => {
   expect((await titlesWith([], role)).filter((title) => /About me|Social context/.test(title ?? ''))).toEqual([]);
 });
