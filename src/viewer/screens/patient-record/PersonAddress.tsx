@@ -57,6 +57,7 @@ export function ContactAddress() {
   const { told, asking, problem, show } = useAddress();
   return (
     <div className="wp-contact-address wp-screen-only" aria-live="polite">
+      <h3>The person</h3>
       {told === null ? (
         <>
           {problem !== null && (
