@@ -46,7 +46,7 @@ export function AccessReportView({ report, nhsNumber, period }: AccessReportView
     <section className="wp-panel wp-report" aria-label="Access report">
       <h2>Who looked at this record</h2>
       <p>
-        NHS number {formatNhsNumber(nhsNumber)}. {period} {countsInWords(report)}
+        NHS number <span className="wp-nowrap">{formatNhsNumber(nhsNumber)}</span>. {period} {countsInWords(report)}
       </p>
       <Visitors report={report} />
       <p className="wp-print-only">{REPORT_FOOT}</p>

@@ -70,7 +70,9 @@ export function AuditResults({ lines, nhsNumber, older, archivedUpTo }: AuditRes
   const shown = everyStep ? lines : lines.filter((line) => !isStep(line));
   const left = lines.length - shown.length;
   const steps = left === 1 ? '1 further step' : `${String(left)} further steps`;
-  const caption = nhsNumber === null ? 'What is on record' : `On record for NHS number ${formatNhsNumber(nhsNumber)}`;
+  // one number, one line
+  const number = nhsNumber === null ? null : formatNhsNumber(nhsNumber).replaceAll(' ', '\u00a0');
+  const caption = number === null ? 'What is on record' : `On record for NHS number ${number}`;
   if (lines.length === 0) {
     return (
       <InsetNotice
