@@ -52,14 +52,18 @@ function ofPractice({ gpPractice }: Person, { asked, unasked }: AskedAndNot): No
     : practice('The person’s registered practice is not connected here, so it was not asked.');
 }
 
-/** The notices of those who were not asked; none where everybody is asked in any case. */
+/**
+ * The notices of those who were not asked. Where everybody who is connected is asked in any case, a practice that is
+ * known and not connected is told all the same; one that is not known may be any of those that were asked.
+ */
 export function unaskedNotices(
   { locator }: GatewayConfig,
   access: Access,
   person: Person,
   { optedOut, providers }: ProviderScope,
 ): readonly Notice[] {
-  if (locator === undefined || locator.kind === 'all') return [];
+  const asksAll = locator === undefined || locator.kind === 'all';
+  if (asksAll && person.gpPractice === undefined) return [];
   const split = askedAndNot(access, providers);
   const some = split.unasked.length > 0;
   // where an opt-out holds providers back that is said already, and the practice may be one of them

@@ -36,6 +36,18 @@ describe('under all', () => {
     expect(codesOf(opened)).toEqual([]);
     expect((await ask('GET', NAMED(access))).body).toMatchObject({ unasked: [], restOffered: false });
   });
+
+  it.each([
+    ['Y00101', []],
+    ['y00101', []],
+    ['Y99999', ['unasked-practice']],
+  ])('a registered practice %s is said where it is not connected: %j', async (practice, codes) => {
+    const { opened } = await openAs('asha', { locator: { kind: 'all' }, practice });
+    expect(codesOf(opened)).toEqual(codes);
+    const text = JSON.stringify(opened.body['notices']);
+    expect(text.includes('is not connected here, so it was not asked')).toBe(codes.length > 0);
+    expect(text).not.toContain('Y99999');
+  });
 });
 
 describe('under registered', () => {
