@@ -188,9 +188,14 @@ function linkRow(row: LaunchFile['links'][number], place: string, base: string, 
   }
 }
 
-function smartRow(row: LaunchFile['smart'][number], place: string, base: string, tell: Tell): SmartRow {
+/** A system by its host; where that has several, each with its path, so that nobody takes one for the other. */
+function systemId(iss: string, all: LaunchFile['smart']): string {
+  const { host, pathname } = new URL(iss);
+  return all.filter((one) => new URL(one.iss).host === host).length > 1 ? `${host}${pathname}` : host;
+}
+
+function smartRow(row: LaunchFile['smart'][number], id: string, place: string, base: string, tell: Tell): SmartRow {
   const { iss, clientId, clientAuth: auth, organisation, tenants, users: theirs } = row;
-  const { host } = new URL(iss);
   const at = `${place}.clientAuth`;
   const read = (): ClientAuth => {
     if (auth.kind === 'private_key_jwt') {
@@ -203,7 +208,7 @@ function smartRow(row: LaunchFile['smart'][number], place: string, base: string,
     if (!secret.ok) tell(`${at}.secretFile: ${secret.problem}`);
     return { kind: 'secret', secret: secret.ok ? secret.text.trim() : '' };
   };
-  return { id: host, name: row.name ?? host, iss, clientId, auth: read(), organisation, tenants, users: theirs };
+  return { id, name: row.name ?? id, iss, clientId, auth: read(), organisation, tenants, users: theirs };
 }
 
 /** Reads every key and secret that the rows name; what cannot be used is told, each at its place. */
@@ -214,7 +219,9 @@ export function launchConfig(file: LaunchFile, base: string, tell: Tell): Launch
       tell(`launch.links[${String(at)}].macKeyFile: holds the same key as keyFile: make one of its own`);
   });
   return {
-    smart: file.smart.map((row, at) => smartRow(row, `launch.smart[${String(at)}]`, base, tell)),
+    smart: file.smart.map((row, at) =>
+      smartRow(row, systemId(row.iss, file.smart), `launch.smart[${String(at)}]`, base, tell),
+    ),
     links,
     deepLink: file.deepLink,
   };

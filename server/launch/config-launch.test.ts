@@ -80,6 +80,18 @@ it('takes what is sound, and publishes the public half of the keys that we sign 
   expect(JSON.stringify(publicKeys)).not.toContain('"d"');
 });
 
+it('names two systems of one host apart, and each of its own by the host alone', () => {
+  const at = (iss: string): object => ({ ...SMART, iss });
+  const read = checked({
+    smart: [at('https://ehr.example/a/fhir'), at('https://ehr.example/b/fhir/'), at('https://ehr.example:8443/a/fhir')],
+  });
+  expect(read.ok && read.config.launch.smart.map(({ id, name }) => [id, name])).toEqual([
+    ['ehr.example/a/fhir', 'ehr.example/a/fhir'],
+    ['ehr.example/b/fhir', 'ehr.example/b/fhir'],
+    ['ehr.example:8443', 'ehr.example:8443'],
+  ]);
+});
+
 it('publishes a key that proves us to several systems once, and takes no other key of its name', () => {
   const other = { ...SMART, iss: 'https://other.example' };
   const once = checked({ smart: [SMART, other] });
