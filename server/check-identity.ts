@@ -2,6 +2,7 @@
 import { isObject } from '../src/domain/json';
 import { ill, well, whyNot, getJson, type Fetch, type Outcome } from './check-answers';
 import type { ServerConfig } from './config';
+import { elsewhere, readsUserinfo } from './oidc/addresses';
 import { clientAuthFor } from './oidc/client-auth';
 import type { OidcIdentity as Oidc } from './oidc/claims';
 import { CALLBACK_PATH } from './oidc/sign-in';
@@ -44,8 +45,7 @@ async function takesUs(fetch: Fetch, provider: Provider, config: ServerConfig, i
 }
 
 /** What it must name for this config, beyond what every one must. */
-const alsoNamed = (identity: Oidc): readonly string[] =>
-  identity.profile === 'cis2' || identity.claimsFrom === 'userinfo' ? ['userinfo_endpoint'] : [];
+const alsoNamed = (identity: Oidc): readonly string[] => (readsUserinfo(identity) ? ['userinfo_endpoint'] : []);
 
 /** The addresses, the keys, and the client. INVARIANT: our proof goes to the issuer's own token address alone. */
 export async function identity(fetch: Fetch, config: ServerConfig): Promise<Outcome> {
@@ -63,6 +63,9 @@ export async function identity(fetch: Fetch, config: ServerConfig): Promise<Outc
     if (issuer.startsWith('https:') && !url.startsWith('https:')) return ill(`answered, but its ${name} is not https`);
     named.set(name, new URL(url));
   }
+  const away = elsewhere(config.identity, said);
+  if (away.length > 0)
+    return ill(`answered, but ${away.join(', ')}: on an origin that is not its own, and not in identity.origins`);
   const keys = await getJson(fetch, named.get('jwks_uri')?.href ?? issuer);
   if (!keys.ok) return ill(`answered, but its keys: ${whyNot(keys)}`);
   const provider = { issuer: said['issuer'], token_endpoint: named.get('token_endpoint')?.href ?? '' };

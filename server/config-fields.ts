@@ -30,6 +30,14 @@ export const hostName = text.refine(
 
 export const baseUrl = httpUrl.transform((value) => value.replace(/\/+$/, ''));
 
+/** Scheme, host and port alone; encrypted, unless it is on this machine. */
+export const origin = httpUrl.pipe(
+  z.string().refine((value) => {
+    const { protocol, hostname, pathname } = new URL(value);
+    return pathname === '/' && (protocol === 'https:' || isLoopback(hostname));
+  }, 'must be an origin, as https://login.example.org: encrypted, and without a path'),
+);
+
 export const organisation = z.strictObject({ ods, name: text, region: ods });
 
 /** Every string given twice, as an issue at its second place. */

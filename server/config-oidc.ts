@@ -1,7 +1,7 @@
 /** How is an identity provider asked and read? The `identity` of a config file in `oidc` mode. Source: CONTRACT. */
 import { z } from 'zod';
 import { SETTINGS } from '../src/domain/settings';
-import { httpUrl, organisation, text } from './config-fields';
+import { httpUrl, organisation, origin, text } from './config-fields';
 import { tellContradictions, type RoleField } from './config-roles';
 
 /** By which a client may sign that it is itself. Source: RFC 7518 3.1; CIS2 takes RS512. */
@@ -43,6 +43,8 @@ const acr = z.string().regex(/^\S+$/, 'must be one value, without spaces');
 const common = {
   mode: z.literal('oidc'),
   issuer: httpUrl,
+  /** Origins beside the issuer's own on which its addresses may lie. */
+  origins: z.array(origin).optional(),
   clientId: text,
   clientAuth: clientAuth.optional(),
   /** The short form of `clientAuth` with a secret. */

@@ -90,6 +90,12 @@ const privacyOf = ({
   ...(listOfficers === undefined ? {} : { listOfficers }),
 });
 
+/** Whether anybody is asked with a token of the user's own, which runs out before the session does. */
+const asksForUsers = ({ demographics, providers, locator, terminology }: ConfigFile): boolean =>
+  [demographics, ...providers, locator, terminology].some(
+    (place) => place !== undefined && 'auth' in place && place.auth?.kind === 'nhs-token-exchange',
+  );
+
 function gatewayConfig(file: ConfigFile, base: string): GatewayConfig {
   const { exclusions, optOutOtherSettings, emergencyMinutes, readableDocuments } = file.policy;
   const { requireValueSetsWaiver: waiver, readableDocumentsWaiver: lettersWaiver } = file.policy;
@@ -103,6 +109,7 @@ function gatewayConfig(file: ConfigFile, base: string): GatewayConfig {
             mode: 'oidc',
             loginUrl: LOGIN_PATH,
             ...(file.identity.profile === 'cis2' ? { roleUrl: `${LOGIN_PATH}?prompt=login` } : {}),
+            ...(asksForUsers(file) ? { renewUrl: `${LOGIN_PATH}?next=record&prompt=none` } : {}),
           },
     demographics: demographicsOf(file.demographics, base),
     ...(file.terminology?.baseUrl === undefined

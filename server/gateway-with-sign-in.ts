@@ -1,5 +1,6 @@
 /** What stands before the gateway on a server? The routes of an identity provider, where there is one, and our keys. */
 import { createGateway, type GatewayApp } from '../src/gateway/app';
+import type { GatewayConfig } from '../src/gateway/config';
 import type { Ports } from '../src/gateway/ports';
 import { limited } from '../src/gateway/time-limit';
 import type { Policy } from '../src/policy/policy';
@@ -19,8 +20,13 @@ export function gatewayWithSignIn(
   given: Ports,
   ring: KeyRing,
   { db }: Pick<Database, 'db'>,
-): Handler & Pick<GatewayApp, 'reconfigure' | 'parts'> {
+): Handler &
+  Pick<GatewayApp, 'parts'> & {
+    /** From now on these hold, for whoever signs in and for records that are open too. */
+    reconfigure(next: GatewayConfig, organisations: ServerConfig['organisations']): void;
+  } {
   const { identity, clientAuth, publicKeys } = config;
+  let organisations = organisationsByCode(config.organisations);
   // the gateway knows of the sign-in, and the sign-in of the gateway
   let signIn: SignIn | null = null;
   const logoutUrl: Ports['logoutUrl'] = (session, request) =>
@@ -32,7 +38,7 @@ export function gatewayWithSignIn(
     signIn = oidcSignIn({
       identity,
       clientAuth,
-      organisations: organisationsByCode(config.organisations),
+      organisations: () => organisations,
       gateway: gateway.parts,
       keys: ring.of('sign-in'),
       fetch: given.fetch,
@@ -45,7 +51,10 @@ export function gatewayWithSignIn(
       isJwksPath(new URL(request.url).pathname)
         ? jwksAnswer(publicKeys, request)
         : (signIn?.answer(request) ?? gateway.fetch(request)),
-    reconfigure: gateway.reconfigure,
+    reconfigure(next, known) {
+      organisations = organisationsByCode(known);
+      gateway.reconfigure(next);
+    },
     parts: gateway.parts,
   };
 }

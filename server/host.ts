@@ -110,7 +110,7 @@ async function answered(parts: HostParts, asked: Asked, id: string): Promise<Res
   const headers = new Headers(response.headers);
   headers.set(REQUEST_ID_HEADER, id);
   secureHeaders(headers, kindOf(route, headers), parts.secure || origin.https);
-  const milliseconds = parts.now() - started;
+  const milliseconds = Math.max(0, parts.now() - started);
   parts.metrics.answered(route, request.method, response.status, milliseconds / 1000);
   parts.log.info({ route, method: methodOf(request), status: response.status, milliseconds }, 'answered');
   return new Response(response.body, { status: response.status, headers });

@@ -66,10 +66,24 @@ describe('is taken without a restart:', () => {
       { demographics: { baseUrl: 'http://127.0.0.1:9/fhir' } },
       { demographics: { baseUrl: 'http://127.0.0.1:9/fhir' } },
     ],
+    [
+      'another locator',
+      { locator: { kind: 'registered', always: [] } },
+      { locator: { kind: 'registered', always: [] } },
+    ],
   ])('%s', (_what, more, gateway) => {
     expect(again(more)).toMatchObject({ outcome: 'taken', gateway });
     expect(again(more)).toHaveProperty('gateway.tables.name', 'pack');
   });
+});
+
+it('the table of organisations, and a locator that is no longer named', () => {
+  const before = started();
+  const organisations = [{ ods: 'Y00102', name: 'Brook', region: 'QMJ', setting: 'gp' as const }];
+  const located = { ...before.gateway, locator: { kind: 'registered', always: [] } as const };
+  const became = reloaded(before, located, { ok: true, config: { ...before, organisations } });
+  expect(became).toMatchObject({ outcome: 'taken', organisations });
+  expect(became).not.toHaveProperty('gateway.locator');
 });
 
 it('what needs a restart is named as it stands in the file', () => {
@@ -79,7 +93,7 @@ it('what needs a restart is named as it stands in the file', () => {
   for (const part of Object.keys(rest)) {
     const changed = { ...before, [part]: 'another' } as unknown as ServerConfig;
     const became = reloaded(before, gateway, { ok: true, config: changed });
-    if (part === 'base') continue;
+    if (part === 'base' || part === 'organisations') continue;
     if (became.outcome !== 'restart-needed') throw new Error(`${part} is taken without a restart`);
     for (const key of became.keys) expect(isKey(key), `${part} is told as ${key}`).toBe(true);
   }

@@ -1,17 +1,22 @@
 /**
- * What of a config may change while the server runs? The providers and demographics; all or nothing.
+ * What of a config may change while the server runs? The providers, demographics, the locator and the table of
+ * organisations; all or nothing.
  * Source: CONTRACT "Commands" (`SIGHUP`).
  */
 import type { GatewayConfig } from '../src/gateway/config';
 import type { ReadConfig, ServerConfig } from './config';
 
 export type Reloaded =
-  | { readonly outcome: 'taken'; readonly gateway: GatewayConfig }
+  | {
+      readonly outcome: 'taken';
+      readonly gateway: GatewayConfig;
+      readonly organisations: ServerConfig['organisations'];
+    }
   | { readonly outcome: 'restart-needed'; readonly keys: readonly string[] }
   | { readonly outcome: 'refused'; readonly problems: readonly string[] };
 
 /** Of `gateway`: what is read anew for every request. */
-const LIVE: readonly string[] = ['providers', 'demographics'];
+const LIVE: readonly string[] = ['providers', 'demographics', 'locator'];
 
 /** Of `gateway`: laid in at the start, and in no file. */
 const LAID_IN: readonly string[] = ['tables', 'tableLosses'];
@@ -23,7 +28,6 @@ const IN_FILE: Readonly<Record<string, string>> = {
   databaseUrl: 'database',
   clientAuth: 'identity.clientAuth',
   publicKeys: 'identity.clientAuth',
-  organisations: 'identity.organisations',
   openToOthers: 'identity.clientSecretFile',
   anchorFile: 'audit.anchorFile',
   registerCopyFile: 'audit.registerCopyFile',
@@ -50,8 +54,19 @@ export function reloaded(before: ServerConfig, running: GatewayConfig, read: Rea
   const { gateway, ...rest } = read.config;
   const { gateway: first, ...others } = before;
   const fixed = differing(first, gateway).filter((key) => ![...LIVE, ...LAID_IN].includes(key));
-  const keys = [...differing(others, rest).map((key) => IN_FILE[key] ?? key), ...fixed];
+  const keys = [
+    ...differing({ ...others, organisations: null }, { ...rest, organisations: null }).map(
+      (key) => IN_FILE[key] ?? key,
+    ),
+    ...fixed,
+  ];
   if (keys.length > 0) return { outcome: 'restart-needed', keys: [...new Set(keys)].sort() };
-  const live = Object.fromEntries(Object.entries(gateway).filter(([key]) => LIVE.includes(key)));
-  return { outcome: 'taken', gateway: { ...running, ...live } };
+  // INVARIANT: what the file no longer names is no longer there
+  const kept = Object.entries(running).filter(([key]) => !LIVE.includes(key));
+  const live = Object.entries(gateway).filter(([key]) => LIVE.includes(key));
+  return {
+    outcome: 'taken',
+    gateway: Object.fromEntries([...kept, ...live]) as never,
+    organisations: rest.organisations,
+  };
 }

@@ -184,7 +184,10 @@ async function serve(parts: Serving, policy: Policy, database: Database): Promis
     await pdfs.close();
     await outbound.close();
   };
-  const reload = (read: ReadConfig): Reloaded => live.reload(read, gateway.reconfigure);
+  const reload = (read: ReadConfig): Reloaded => {
+    const forbidden = read.ok ? forbiddenBy(read.config, policy) : [];
+    return live.reload(forbidden.length === 0 ? read : { ok: false, problems: forbidden }, gateway.reconfigure);
+  };
   return { ok: true, server: { ...running(parts, listening, database, keeping, stop), reload } };
 }
 

@@ -6,6 +6,7 @@ import type { Ports } from '../../src/gateway/ports';
 import type { SmartRow } from '../config-launch';
 import { isLoopback } from '../config-fields';
 import { clientAuthFor } from '../oidc/client-auth';
+import { described, type Described } from '../outbound/described';
 
 const TIMEOUT_MS = 8_000;
 /** Milliseconds for which a system's own description is believed; one that moved is found again by itself. */
@@ -36,7 +37,7 @@ const describedBy = (iss: string) => {
     capabilities: z.array(z.string()),
   });
 };
-type Described = z.output<ReturnType<typeof describedBy>>;
+type Said = z.output<ReturnType<typeof describedBy>>;
 
 export interface SmartSystem {
   readonly configuration: client.Configuration;
@@ -71,7 +72,7 @@ const clientAuthOf = ({ auth }: SmartRow, methods: readonly string[] | undefined
     ? secretBasic(auth.secret)
     : clientAuthFor(auth, 'token-endpoint');
 
-function configured(row: SmartRow, { fetch }: Pick<Ports, 'fetch'>, said: Described): SmartSystem {
+function configured(row: SmartRow, { fetch }: Pick<Ports, 'fetch'>, said: Said): SmartSystem {
   const { issuer, jwks_uri: keys, authorization_endpoint: authorise, token_endpoint: token } = said;
   const vouches = issuer !== undefined && keys !== undefined;
   const metadata: client.ServerMetadata = {
@@ -113,17 +114,19 @@ async function find(row: SmartRow, ports: Pick<Ports, 'fetch'>): Promise<FoundSy
   }
 }
 
-/** Asks each system for its description when it is first launched from, and again later; a failure is not kept. */
-export function smartSystems(ports: Pick<Ports, 'fetch' | 'now'>): (row: SmartRow) => Promise<FoundSystem> {
-  const kept = new Map<string, { readonly until: number; readonly found: Promise<FoundSystem> }>();
+/** Asks each system for its description when it is first launched from, and again later or where a launch failed. */
+export function smartSystems(ports: Pick<Ports, 'fetch' | 'now'>): (row: SmartRow) => Described<FoundSystem> {
+  const systems = new Map<string, Described<FoundSystem>>();
   return (row) => {
-    const known = kept.get(row.iss);
-    if (known !== undefined && ports.now() < known.until) return known.found;
-    const found = find(row, ports);
-    kept.set(row.iss, { until: ports.now() + KEPT_MS, found });
-    void found.then(({ ok }) => {
-      if (!ok) kept.delete(row.iss);
-    });
-    return found;
+    const known =
+      systems.get(row.iss) ??
+      described(
+        () => find(row, ports),
+        ports.now,
+        KEPT_MS,
+        ({ ok }) => ok,
+      );
+    systems.set(row.iss, known);
+    return known;
   };
 }

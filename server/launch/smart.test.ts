@@ -316,3 +316,24 @@ describe('what is wrong is refused by name, before anybody is asked', () => {
     expect((await browser.arrive('/launch/callback', {})).status).toBe(405);
   });
 });
+
+describe('the description of a system', () => {
+  const described = (asked: readonly string[]): number =>
+    asked.filter((one) => one.endsWith('/.well-known/smart-configuration')).length;
+
+  it.each<[string, Departures, number]>([
+    ['where it gave no token', { tokenStatus: 404 }, 2],
+    ['where its token could not be accepted', { issuer: 'https://moved.example' }, 2],
+    ['and not where it did not permit the launch', { refuses: 'access_denied' }, 1],
+    ['and not where all went well', {}, 1],
+  ])('is asked for again after a launch, %s', async (_what, departures, times) => {
+    const place = await launchPlace();
+    place.ehr.depart(departures);
+    await place.browser().launch();
+    place.ehr.depart({});
+    place.now += 10_000;
+    await place.browser().launch();
+    await place.browser().launch();
+    expect(described(place.ehr.asked)).toBe(times);
+  });
+});

@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { startOf } from '../../src/gateway/session/launch';
 import type { PendingLaunch } from '../../src/gateway/launch-ports';
 import { ourUser, type SmartRow } from '../config-launch';
+import type { Described } from '../outbound/described';
 import {
   goOn,
   isRefused,
@@ -32,7 +33,7 @@ export interface Underway {
 }
 
 export interface SmartDoor extends Doors {
-  readonly systemOf: (row: SmartRow) => Promise<FoundSystem>;
+  readonly systemOf: (row: SmartRow) => Described<FoundSystem>;
 }
 
 const MOST_LAUNCH = 4_096;
@@ -63,7 +64,7 @@ export async function begin(door: SmartDoor, request: Request): Promise<Response
     return refuse(door, request, 'unknown', refused('unknown-issuer', 'the issuer is not in the config'));
   if (launch === null || launch.length > MOST_LAUNCH)
     return refuse(door, request, row.id, refused('not-accepted', 'the launch came without its launch parameter'));
-  const found = await door.systemOf(row);
+  const found = await door.systemOf(row).get();
   if (!found.ok) return refuse(door, request, row.id, found.why === 'away' ? AWAY : UNFIT);
   const { configuration, scope } = found.system;
   const remembered: Underway = {
@@ -204,12 +205,16 @@ async function finish(
   row: SmartRow,
   begun: Underway,
 ): Promise<PendingLaunch | Refused> {
-  const found = await door.systemOf(row);
+  const system = door.systemOf(row);
+  const found = await system.get();
   if (!found.ok) return found.why === 'away' ? AWAY : UNFIT;
   const used = await door.gateway.ports.stores.launches.use(useKey('state', begun.state), begun.endsAt);
   if (!used) return refused('begun-elsewhere', 'the way back from the system was used before');
   const tokens = await tokensOf(door, request, begun, found.system);
-  return isRefused(tokens) ? tokens : launchFrom(door, row, tokens);
+  if (!isRefused(tokens)) return launchFrom(door, row, tokens);
+  // whoever is not permitted there is not helped by another description of it
+  if (tokens.code !== 'not-permitted') system.doubted();
+  return tokens;
 }
 
 /**

@@ -116,6 +116,71 @@ describe('a sign-in that was asked for', () => {
   });
 });
 
+describe('a sign-in that is renewed', () => {
+  const begun = async (query = '', cookie = ''): Promise<{ path: string; cookie: string }> => {
+    const request = new Request(`${OURS}/api/identity/login${query}`, { headers: { cookie } });
+    return onward((await signIn.answer(request)) ?? new Response());
+  };
+  /** Signs in with a record open, and renews as `issuer.said` is by then; what is there afterwards. */
+  async function renewed(query: string, then: () => void) {
+    const first = await begun();
+    const signedIn = await ask(first.path, first.cookie);
+    const before = await sessionOf(gateway, signedIn);
+    if (before === null) throw new Error('nobody is signed in');
+    const { accesses, sessions } = gateway.ports.stores;
+    await accesses.put({ id: 'a'.repeat(48), sessionId: before.id, expiresAt: Date.now() + 60_000 } as never);
+    then();
+    const second = await begun(query, cookieFrom(signedIn, '__Host-wp-session'));
+    issuer.refuses = null;
+    let answer = await ask(second.path, second.cookie);
+    if (answer.headers.get('location')?.startsWith(issuer.origin) === true) {
+      const seen = await onward(answer);
+      answer = await ask(seen.path, seen.cookie);
+    }
+    const open = await accesses.ofSession(before.id);
+    return { before, after: await sessionOf(gateway, answer), answer, open: open.length, all: await sessions.list() };
+  }
+  const RENEW = '?next=record&prompt=none';
+
+  it.each([
+    ['unseen', null],
+    ['seen, where it must be', 'login_required'],
+  ])('goes on in the same session with what it holds open, vouched for anew: %s', async (_how, error) => {
+    const { before, after, answer, open, all } = await renewed(RENEW, () => {
+      issuer.refuses = error;
+      issuer.said = { ...GP, sid: 'another' };
+    });
+    expect(answer.headers.get('location')).toBe('/record');
+    expect([after?.id, after?.startedAt, open, all.length]).toEqual([before.id, before.startedAt, 1, 1]);
+    expect(after?.vouched?.sid).toBe('another');
+    expect(after?.vouched?.sealedIdToken).not.toBe(before.vouched?.sealedIdToken);
+  });
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['somebody else comes back', RENEW, { ...GP, sub: 'u-2' }],
+    ['the role is another', RENEW, { ...GP, nrbac_roles: [{ role_code: 'R8001' }] }],
+    ['the organisation is another', RENEW, { ...GP, org: { ods: 'RNG01', name: 'North', region: 'QMJ' } }],
+    ['it was not to be renewed', '', GP],
+  ])('ends what was before where %s', async (_what, query, said) => {
+    const { before, after, open, all } = await renewed(query, () => {
+      issuer.said = said;
+    });
+    expect([open, all.length]).toEqual([0, 1]);
+    expect(after?.id).not.toBe(before.id);
+  });
+
+  it('is an ordinary one where the session has ended meanwhile', async () => {
+    const first = await begun();
+    const signedIn = await ask(first.path, first.cookie);
+    const before = await sessionOf(gateway, signedIn);
+    const second = await begun(RENEW, cookieFrom(signedIn, '__Host-wp-session'));
+    await gateway.ports.stores.sessions.remove(before?.id ?? '');
+    const after = await sessionOf(gateway, await ask(second.path, second.cookie));
+    expect(after?.id).not.toBe(before?.id);
+    expect(after).not.toBeNull();
+  });
+});
+
 describe('the session keeps how the provider vouched', () => {
   it('with its own name of the session, and the ID token sealed', async () => {
     const { path, cookie } = await onward(await ask('/api/identity/login'));

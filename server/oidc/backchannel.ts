@@ -8,7 +8,7 @@ import type { Call } from '../../src/gateway/call';
 import { problem, problemResponse } from '../../src/gateway/http/problem';
 import { readLogoutToken, TOKEN_KEPT_MS } from './logout-token';
 import { NOT_REACHED } from './refusals';
-import { outageOf, sayNotReached, type Signing } from './signing';
+import { sayNotDescribed, type Signing } from './signing';
 
 export const BACKCHANNEL_PATH = '/api/identity/backchannel-logout';
 /** A logout may come before the sign-in that it means is finished. */
@@ -33,15 +33,19 @@ export function providerKeys({
   configuration,
   fetch,
 }: Pick<Signing, 'configuration' | 'fetch'>): () => Promise<ReturnType<typeof createRemoteJWKSet>> {
-  let keys: ReturnType<typeof createRemoteJWKSet> | null = null;
+  let kept: { readonly address: string; readonly keys: ReturnType<typeof createRemoteJWKSet> } | null = null;
   return async () => {
-    const { jwks_uri: address } = (await configuration()).serverMetadata();
+    const { jwks_uri: address } = (await configuration.get()).serverMetadata();
     if (address === undefined) throw new Error('the identity provider names no keys');
-    keys ??= createRemoteJWKSet(new URL(address), {
-      timeoutDuration: 5_000,
-      ...(fetch === undefined ? {} : { [customFetch]: (url, options) => fetch(url, options) }),
-    });
-    return keys;
+    if (kept?.address !== address)
+      kept = {
+        address,
+        keys: createRemoteJWKSet(new URL(address), {
+          timeoutDuration: 5_000,
+          ...(fetch === undefined ? {} : { [customFetch]: (url, options) => fetch(url, options) }),
+        }),
+      };
+    return kept.keys;
   };
 }
 
@@ -56,7 +60,7 @@ export async function backchannelLogout(signing: Signing, call: Call): Promise<R
   if (token === null) return refuse('it is no form with one token');
   let read;
   try {
-    const issuer = (await signing.configuration()).serverMetadata().issuer;
+    const issuer = (await signing.configuration.get()).serverMetadata().issuer;
     read = await readLogoutToken(token, {
       issuer,
       clientId: identity.clientId,
@@ -64,7 +68,7 @@ export async function backchannelLogout(signing: Signing, call: Call): Promise<R
       now: call.now,
     });
   } catch (error) {
-    sayNotReached(gateway.ports, outageOf(error) ?? 'badly-answered');
+    sayNotDescribed(gateway.ports, error);
     return problemResponse(BACKCHANNEL_PATH, NOT_REACHED);
   }
   if (!read.ok) return refuse(read.cause);

@@ -3,7 +3,7 @@ import * as client from 'openid-client';
 import type { Call } from '../../src/gateway/call';
 import { isProblem } from '../../src/gateway/http/problem';
 import { assuranceAsked } from './assurance';
-import { NOT_REACHED, told } from './refusals';
+import { told } from './refusals';
 import { callbackUrl, reached, redirect, type Signing } from './signing';
 import { askedSignIn, LOGIN_COOKIE, LOGIN_SECONDS, rememberedAs, type AskedSignIn, type UnderWay } from './under-way';
 
@@ -41,7 +41,7 @@ export async function login(signing: Signing, call: Call): Promise<Response> {
   const asked = askedSignIn(new URL(call.request.url));
   if (isProblem(asked)) return told(call.request, asked);
   const provider = await reached(signing);
-  if (provider === null) return told(call.request, NOT_REACHED);
+  if (isProblem(provider)) return told(call.request, provider);
   const before = signing.gateway.ports.transport.read(call.request);
   return sendOn(signing, call, provider, { ...asked, ...(before === null ? {} : { before }) });
 }

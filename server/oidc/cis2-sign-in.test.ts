@@ -39,7 +39,7 @@ beforeEach(() => {
   signIn = oidcSignIn({
     identity,
     clientAuth: SECRET_AUTH,
-    organisations: PLACES,
+    organisations: () => PLACES,
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),

@@ -1,11 +1,14 @@
 /** Who comes back from the identity provider? `GET /api/identity/callback`: a session begins, or it is said why not. */
 import * as client from 'openid-client';
-import { beginSession, endSession } from '../../src/gateway/session/session';
+import { beginSession, endSession, liveSession } from '../../src/gateway/session/session';
 import { auditSignIn } from '../../src/gateway/audit/record';
+import { sameMembership } from '../../src/domain/membership';
 import type { Call } from '../../src/gateway/call';
-import type { Problem } from '../../src/gateway/http/problem';
-import type { Vouched } from '../../src/gateway/ports';
+import type { User } from '../../src/gateway/config';
+import { isProblem, type Problem } from '../../src/gateway/http/problem';
+import type { Session, Vouched } from '../../src/gateway/ports';
 import { sealToken } from '../keys/sealed-token';
+import { readsUserinfo } from './addresses';
 import { sendOn } from './begin';
 import type { Claims } from './claim-paths';
 import { CAUSES, userOf, type Named } from './claims';
@@ -14,7 +17,7 @@ import { userOfCis2 } from './cis2';
 import { notAcceptedFor, type NotAccepted } from './not-accepted';
 import { DECLINED, NOT_FINISHED, NOT_NAMED, NOT_REACHED, NOT_TAKEN_THERE, told, TOO_WEAK_FOR } from './refusals';
 import { callbackUrl, outageOf, reached, redirect, signInFailed, type Signing } from './signing';
-import { begunBy, LOGIN_COOKIE, placeAfter, type AskedSignIn, type UnderWay } from './under-way';
+import { begunBy, LOGIN_COOKIE, placeAfter, renews, type AskedSignIn, type UnderWay } from './under-way';
 
 /** Nobody could be signed in without being seen. Source: OpenID Connect Core 3.1.2.6. */
 const TO_BE_SEEN: readonly string[] = [
@@ -31,9 +34,6 @@ interface Answered {
   readonly told: Claims;
   readonly idToken: string;
 }
-
-const readsUserinfo = ({ identity }: Signing): boolean =>
-  identity.profile === 'cis2' || identity.claimsFrom === 'userinfo';
 
 async function tokensOf(
   signing: Signing,
@@ -52,7 +52,9 @@ async function tokensOf(
   const [claims, idToken] = [tokens.claims(), tokens.id_token];
   if (claims === undefined || idToken === undefined) throw new Error('there is no ID token');
   // INVARIANT: userinfo counts for the subject of the ID token alone; another's is refused by the library
-  const told = readsUserinfo(signing) ? await client.fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
+  const told = readsUserinfo(signing.identity)
+    ? await client.fetchUserInfo(provider, tokens.access_token, claims.sub)
+    : claims;
   return { claims, told, idToken };
 }
 
@@ -72,7 +74,10 @@ async function answeredWith(
     )
       return 'to-be-seen';
     const kind = outageOf(error);
-    if (kind === null) return notAcceptedFor(error);
+    const refusal = kind === null ? notAcceptedFor(error) : null;
+    // its keys and addresses may have changed since it described itself
+    if (refusal?.whose !== 'declined') signing.configuration.doubted();
+    if (kind === null || refusal !== null) return refusal ?? notAcceptedFor(error);
     signInFailed(signing.gateway.ports, kind);
     return 'no-answer';
   }
@@ -127,10 +132,35 @@ const NOT_ACCEPTED: Readonly<Record<NotAccepted['whose'], Problem>> = {
   answer: NOT_FINISHED,
 };
 
-const namedBy = ({ identity, organisations = null }: Signing, { claims, told: said }: Answered): Named =>
+const namedBy = ({ identity, organisations }: Signing, { claims, told: said }: Answered): Named =>
   identity.profile === 'cis2'
-    ? userOfCis2(claims, said, identity, organisations)
-    : userOf(said, identity, organisations);
+    ? userOfCis2(claims, said, identity, organisations?.() ?? null)
+    : userOf(said, identity, organisations?.() ?? null);
+
+/**
+ * The session in which a sign-in was renewed, vouched for anew; null where it is none that goes on. INVARIANT: it goes
+ * on for the same person in the same role alone, and no longer than it would have.
+ */
+async function renewedBy(
+  { gateway }: Signing,
+  call: Call,
+  underWay: UnderWay,
+  user: User,
+  vouched: Vouched,
+): Promise<Session | null> {
+  if (!renews(underWay) || underWay.before === undefined) return null;
+  const before = await liveSession(gateway, underWay.before, call.now);
+  const was = before?.vouched;
+  const goesOn =
+    was !== undefined &&
+    before?.user.id === user.id &&
+    (['issuer', 'subject', 'sdsUserId', 'roleProfile'] as const).every((name) => was[name] === vouched[name]) &&
+    user.memberships.some((held) => sameMembership(held, before.membership));
+  if (!goesOn) return null;
+  const renewed: Session = { ...before, user, vouched };
+  await auditSignIn(call, 'signed-in', renewed, { details: { renewed: 'the session goes on' } });
+  return (await gateway.ports.stores.sessions.replace(renewed)) ? renewed : null;
+}
 
 /** Begins the session of whoever the identity provider has vouched for, where that is enough. */
 async function signedIn(signing: Signing, call: Call, underWay: UnderWay, answered: Answered): Promise<Response> {
@@ -140,9 +170,10 @@ async function signedIn(signing: Signing, call: Call, underWay: UnderWay, answer
   const named = namedBy(signing, answered);
   if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
   for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
-  await endBefore(signing, call.request, underWay);
   const vouched = vouchedBy(signing, answered, named);
-  const session = await beginSession(call, named.user, vouched);
+  const renewed = await renewedBy(signing, call, underWay, named.user, vouched);
+  if (renewed === null) await endBefore(signing, call.request, underWay);
+  const session = renewed ?? (await beginSession(call, named.user, vouched));
   // INVARIANT: asked once the session is stored: whichever comes first, a logout finds the session or is found by it
   const issuedAt = Number(answered.claims['iat']);
   if (await signing.logouts.isOver(vouched, issuedAt, call.now)) {
@@ -160,7 +191,7 @@ export async function callback(signing: Signing, call: Call): Promise<Response> 
   if (underWay === null)
     return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
   const provider = await reached(signing);
-  if (provider === null) return told(call.request, NOT_REACHED);
+  if (isProblem(provider)) return told(call.request, provider);
   const answered = await answeredWith(signing, provider, call, underWay);
   if (answered === 'no-answer') return told(call.request, NOT_REACHED);
   if (answered === 'to-be-seen') return sendOn(signing, call, provider, visibly(underWay));

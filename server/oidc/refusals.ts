@@ -68,6 +68,13 @@ export const NOT_TAKEN_THERE = problem(
   'The sign-in service of your organisation does not know this system. Tell your IT team.',
 );
 
+/** Its own addresses lie where our config does not expect them. */
+export const NOT_AS_CONFIGURED = problem(
+  503,
+  'sign-in-elsewhere',
+  'The sign-in service of your organisation leads somewhere that this system was not told of. Tell your IT team.',
+);
+
 /** In words that fit: nothing that would let somebody in is named, or something that does not say where. */
 export const NOT_NAMED: Readonly<Record<Cause, Problem>> = {
   'no-subject': NOT_PERMITTED,
@@ -100,6 +107,7 @@ export const TOLD_THERE: readonly Problem[] = [
   NOT_FINISHED,
   DECLINED,
   NOT_TAKEN_THERE,
+  NOT_AS_CONFIGURED,
   ...Object.values(NOT_NAMED),
   ...Object.values(TOO_WEAK_FOR),
 ];

@@ -19,7 +19,7 @@ function begin(change: Partial<ClaimsIdentity> = {}, organisations = organisatio
   signIn = oidcSignIn({
     identity,
     clientAuth: SECRET_AUTH,
-    organisations,
+    organisations: () => organisations,
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),

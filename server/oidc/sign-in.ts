@@ -9,7 +9,7 @@ import { BACKCHANNEL_PATH, backchannelLogout, providerKeys } from './backchannel
 import { login } from './begin';
 import { callback } from './finish';
 import { told } from './refusals';
-import { CALLBACK_PATH, discovery, outageOf, sayNotReached, type OidcParts, type Signing } from './signing';
+import { CALLBACK_PATH, discovery, sayNotDescribed, type OidcParts, type Signing } from './signing';
 import { logout, LOGOUT_PATH, logoutUrlOf } from './sign-out';
 import { LOGIN_COOKIE } from './under-way';
 
@@ -66,10 +66,10 @@ export function oidcSignIn(parts: OidcParts): SignIn {
   return {
     logoutUrl: (session, request) => logoutUrlOf(signing, session, gateway.config.publicUrl ?? request.url),
     ahead: () =>
-      signing.configuration().then(
+      signing.configuration.get().then(
         () => undefined,
         (error: unknown) => {
-          sayNotReached(gateway.ports, outageOf(error) ?? 'badly-answered');
+          sayNotDescribed(gateway.ports, error);
         },
       ),
     answer(request) {

@@ -38,7 +38,7 @@ function addressFor({ identity, keys }: Signing, provider: client.Configuration,
  */
 export async function logoutUrlOf(signing: Signing, session: Session, origin: string): Promise<string | null> {
   try {
-    return addressFor(signing, await within(WAIT_MS, signing.configuration()), session, origin);
+    return addressFor(signing, await within(WAIT_MS, signing.configuration.get()), session, origin);
   } catch {
     return null;
   }

@@ -3,20 +3,25 @@ import type { createRemoteJWKSet } from 'jose';
 import * as client from 'openid-client';
 import type { Gateway } from '../../src/gateway/call';
 import { failureOf, type Kind } from '../../src/gateway/failures';
+import type { Problem } from '../../src/gateway/http/problem';
 import type { Ports } from '../../src/gateway/ports';
 import type { cookieMaker } from '../http/cookie';
 import type { LogoutStore } from '../database/logout-store';
 import type { CookieKeys } from '../keys/key-ring';
 import type { ClientAuth } from '../config-identity-files';
 import type { OidcIdentity, Organisations } from './claims';
+import { described, type Described } from '../outbound/described';
+import { elsewhere, ElsewhereError } from './addresses';
 import { clientAuthFor } from './client-auth';
+import { NOT_AS_CONFIGURED, NOT_REACHED } from './refusals';
 
 export const CALLBACK_PATH = '/api/identity/callback';
 
 export interface OidcParts {
   readonly identity: OidcIdentity;
   readonly clientAuth: ClientAuth;
-  readonly organisations?: Organisations;
+  /** As they are now: they may be read again. */
+  readonly organisations?: () => Organisations;
   readonly gateway: Gateway;
   /** What the provider tells of ended sessions. */
   readonly logouts: LogoutStore;
@@ -30,37 +35,36 @@ export interface Signing extends OidcParts {
   readonly cookies: ReturnType<typeof cookieMaker>;
   /** Of the cookie, as the browser is given it. */
   readonly cookieName: string;
-  readonly configuration: () => Promise<client.Configuration>;
+  readonly configuration: Described<client.Configuration>;
   /** The keys that its logouts are signed by. */
   readonly logoutKeys: () => Promise<ReturnType<typeof createRemoteJWKSet>>;
 }
 
 const isLoopback = (url: URL): boolean => /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
 
-/** Asks the issuer for its addresses once; a failure is asked again at the next sign-in. */
-export function discovery({ identity, clientAuth, fetch }: OidcParts): () => Promise<client.Configuration> {
-  let found: Promise<client.Configuration> | null = null;
-  return () => {
-    if (found === null) {
-      const issuer = new URL(identity.issuer);
-      const auth = clientAuthFor(clientAuth, identity.profile === 'cis2' ? 'token-endpoint' : 'issuer');
-      // INVARIANT: the signature of every ID token is verified, though it came straight from the issuer.
-      const execute = [client.enableNonRepudiationChecks];
-      if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);
-      found = client
-        .discovery(issuer, identity.clientId, undefined, auth, {
-          timeout: 10,
-          execute,
-          ...(fetch === undefined ? {} : { [client.customFetch]: (url, init) => fetch(url, init as RequestInit) }),
-        })
-        .catch((error: unknown) => {
-          found = null;
-          throw error;
-        });
-    }
-    return found;
-  };
+/** Milliseconds for which the issuer's addresses are believed; where a sign-in failed by them, for no longer. */
+const KEPT_MS = 3_600_000;
+
+async function discovered({ identity, clientAuth, fetch }: OidcParts): Promise<client.Configuration> {
+  const issuer = new URL(identity.issuer);
+  const auth = clientAuthFor(clientAuth, identity.profile === 'cis2' ? 'token-endpoint' : 'issuer');
+  // INVARIANT: the signature of every ID token is verified, though it came straight from the issuer.
+  const execute = [client.enableNonRepudiationChecks];
+  if (issuer.protocol === 'http:' && isLoopback(issuer)) execute.push(client.allowInsecureRequests);
+  const found = await client.discovery(issuer, identity.clientId, undefined, auth, {
+    timeout: 10,
+    execute,
+    ...(fetch === undefined ? {} : { [client.customFetch]: (url, init) => fetch(url, init as RequestInit) }),
+  });
+  // INVARIANT: nobody, and nothing that vouches for anybody, is sent to an address that the config does not allow
+  const names = elsewhere(identity, { ...found.serverMetadata() });
+  if (names.length > 0) throw new ElsewhereError(names);
+  return found;
 }
+
+/** Asks the issuer for its addresses, and again later; a failure, or what cannot be used, is not kept. */
+export const discovery = (parts: OidcParts): Described<client.Configuration> =>
+  described(() => discovered(parts), parts.gateway.ports.now, KEPT_MS);
 
 /** Where browsers reach us; the identity provider checks it against the addresses registered with it. */
 export const callbackUrl = ({ gateway }: Signing, request: Request): string =>
@@ -90,13 +94,24 @@ export function outageOf(error: unknown): Kind | null {
   return NO_ANSWER.includes(code) && !refused ? 'badly-answered' : null;
 }
 
-/** The identity provider's addresses; null, and one line says so, where it does not answer. */
-export async function reached({ gateway: { ports }, configuration }: Signing): Promise<client.Configuration | null> {
+/** Says why its addresses cannot be had, in one line. */
+export function sayNotDescribed(ports: Pick<Gateway['ports'], 'log'>, error: unknown): void {
+  if (error instanceof ElsewhereError)
+    ports.log.error(
+      { part: 'identity', names: error.names },
+      'the identity provider names addresses on an origin that the config does not',
+    );
+  else sayNotReached(ports, outageOf(error) ?? 'badly-answered');
+}
+
+/** The identity provider's addresses; what to tell, and one line says so, where there are none to use. */
+export async function reached({ gateway: { ports }, configuration }: Signing): Promise<client.Configuration | Problem> {
   try {
-    return await configuration();
+    return await configuration.get();
   } catch (error) {
-    signInFailed(ports, outageOf(error) ?? 'badly-answered');
-    return null;
+    sayNotDescribed(ports, error);
+    ports.told?.({ what: 'sign-in', outcome: 'failed' });
+    return error instanceof ElsewhereError ? NOT_AS_CONFIGURED : NOT_REACHED;
   }
 }
 

@@ -12,8 +12,11 @@ export const LOGIN_SECONDS = 600;
  * Where the browser goes once somebody is signed in. INVARIANT: chosen by name from this list, never by an address: no
  * link leads through our sign-in to elsewhere.
  */
-const PLACES = { launch: '/launch/opening' } as const;
+const PLACES = { launch: '/launch/opening', record: '/record' } as const;
 type Place = keyof typeof PLACES;
+
+/** Whether the session that began it is to go on, vouched for anew, with what it holds open. */
+export const renews = ({ next }: AskedSignIn): boolean => next === 'record';
 
 /** What an identity provider may be asked by `prompt`. Source: OpenID Connect Core 3.1.2.1. */
 const PROMPTS = ['none', 'login'] as const;

@@ -2,6 +2,7 @@
  * With which headers, and where, does one question go? A row for each kind of credential. INVARIANT: nothing of it is
  * logged or told: whoever asks hears that it could not be had, and by which fixed word why.
  */
+import type { KeyObject } from 'node:crypto';
 import type { Destination } from '../../src/gateway/asking';
 import type { AuthConfig, AuthKind } from '../../src/gateway/credentials';
 import type { Ports, Requester } from '../../src/gateway/ports';
@@ -71,6 +72,25 @@ const basic = (id: string, secret: string): string => {
 const nameOf = ({ destination: { place } }: Question, auth: AuthConfig, user = ''): string =>
   JSON.stringify([new URL(place.baseUrl).origin, auth, user]);
 
+interface BackendQuestion {
+  readonly auth: Auth<'smart-backend'>;
+  readonly tokenUrl: string;
+  readonly key: KeyObject;
+  readonly fetch: Ports['fetch'];
+  readonly now: number;
+}
+
+/** Source: SMART Backend Services, "Obtain access token". */
+async function backendToken({ auth, tokenUrl, key, fetch, now }: BackendQuestion): Promise<Token> {
+  const { alg, kid, clientId: client, scope } = auth;
+  return askToken(fetch, tokenUrl, {
+    grant_type: 'client_credentials',
+    scope,
+    client_assertion_type: ASSERTION_TYPE,
+    client_assertion: await clientAssertion({ alg, kid, key, client, audience: tokenUrl, now }),
+  });
+}
+
 export function createCredentials(parts: CredentialParts): (question: Question) => Promise<Carried> {
   const { now, fetchFor, publicUrl, users, cannotUse } = parts;
   const tokens = createTokenCache(now);
@@ -114,22 +134,18 @@ export function createCredentials(parts: CredentialParts): (question: Question) 
       ),
     'smart-backend': (auth, question) =>
       bearing(question, nameOf(question, auth), async () => {
-        const tokenUrl = auth.tokenUrl ?? (await endpointOf(question.destination));
-        const { alg, kid, clientId: client, scope } = auth;
-        const assertion = await clientAssertion({
-          alg,
-          kid,
-          key: key(auth.keyFile),
-          client,
-          audience: tokenUrl,
-          now: now(),
-        });
-        return askToken(fetchFor(question.destination), tokenUrl, {
-          grant_type: 'client_credentials',
-          scope,
-          client_assertion_type: ASSERTION_TYPE,
-          client_assertion: assertion,
-        });
+        const { destination } = question;
+        const ask = (tokenUrl: string): Promise<Token> =>
+          backendToken({ auth, tokenUrl, key: key(auth.keyFile), fetch: fetchFor(destination), now: now() });
+        if (auth.tokenUrl !== undefined) return ask(auth.tokenUrl);
+        const found = endpointOf(destination);
+        try {
+          return await ask(await found.get());
+        } catch (error) {
+          // it may have moved
+          found.doubted();
+          throw error;
+        }
       }),
     'nhs-signed-jwt': (auth, question) =>
       bearing(question, nameOf(question, auth), async () => applicationToken(nhs(auth, question))),

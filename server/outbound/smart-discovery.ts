@@ -1,10 +1,10 @@
 /** Where is the token endpoint of a SMART server that names none in our config? Source: SMART App Launch 2.2. */
 import { isObject } from '../../src/domain/json';
 import type { Destination } from '../../src/gateway/asking';
-import { createExpiring } from '../../src/gateway/expiring';
 import type { Ports } from '../../src/gateway/ports';
 import { isLoopback } from '../config-fields';
 import { credentialError } from './credential-error';
+import { described, type Described } from './described';
 
 const DISCOVERY_KEPT_MS = 3_600_000;
 const MOST_DISCOVERY_BYTES = 262_144;
@@ -30,18 +30,18 @@ async function discovered(fetch: Ports['fetch'], baseUrl: string): Promise<strin
   return url;
 }
 
-/** `token_endpoint` of a place's SMART configuration, remembered for an hour. */
+/** `token_endpoint` of a place's SMART configuration, remembered for an hour, and no longer than it serves. */
 export function createDiscovery(
   fetchFor: (destination: Destination) => Ports['fetch'],
   now: () => number,
-): (destination: Destination) => Promise<string> {
-  const endpoints = createExpiring<string>(1_000);
-  return async (destination) => {
-    const { baseUrl } = destination.place;
-    const known = endpoints.get(baseUrl, now());
-    if (known !== undefined) return known;
-    const found = await discovered(fetchFor(destination), baseUrl);
-    endpoints.set(baseUrl, found, now() + DISCOVERY_KEPT_MS);
-    return found;
+): (destination: Destination) => Described<string> {
+  const endpoints = new Map<string, Described<string>>();
+  return (destination) => {
+    const { baseUrl, tls } = destination.place;
+    const name = JSON.stringify([baseUrl, tls]);
+    const known =
+      endpoints.get(name) ?? described(() => discovered(fetchFor(destination), baseUrl), now, DISCOVERY_KEPT_MS);
+    endpoints.set(name, known);
+    return known;
   };
 }

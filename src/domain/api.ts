@@ -70,6 +70,8 @@ export interface SessionAnswer {
   readonly memberships: readonly Membership[];
   /** Where another role is chosen, at the identity provider; absent where it is switched to here. */
   readonly roleUrl?: string;
+  /** Where the sign-in is renewed, and what is open stays open; absent where nothing needs it. */
+  readonly renewUrl?: string;
   /** `feedback`: where users say what could be better, https or mailto. */
   readonly instance: { readonly name: string; readonly feedback?: string };
   /** ISO instants: when the session ends if nothing is asked, and at the latest. */

@@ -110,6 +110,8 @@ export interface GatewayConfig {
         readonly loginUrl: string;
         /** Where the identity provider has another role chosen; absent: a role is changed within the session. */
         readonly roleUrl?: string;
+        /** Where a sign-in is renewed and the session goes on; absent: nobody is asked with what it was vouched by. */
+        readonly renewUrl?: string;
       };
   readonly demographics: DemographicsConfig;
   /** Absent: no code is translated but by the shipped tables. */

@@ -44,7 +44,7 @@ beforeAll(async () => {
   signIn = oidcSignIn({
     identity,
     clientAuth,
-    organisations: organisationsByCode(rows),
+    organisations: () => organisationsByCode(rows),
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),

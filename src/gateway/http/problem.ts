@@ -72,7 +72,7 @@ export const demographicsBusy = (seconds: number): Problem =>
 export const SIGN_IN_AGAIN = problem(
   503,
   'sign-in-again',
-  'A national service no longer accepts your sign-in. Sign out, and sign in again.',
+  'A national service no longer accepts your sign-in. Press “Renew sign-in” at the top: what is open stays open.',
 );
 
 /** What is down now may be back in a moment: nobody need wait long, and everybody at once would keep it down. */

@@ -59,7 +59,8 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
         return problem(
           502,
           failure.outcome,
-          `${name} no longer accepts your sign-in, and was not asked. Sign out, and sign in again.`,
+          `${name} no longer accepts your sign-in, and was not asked. Press “Renew sign-in” at the top: this record ` +
+            'stays open.',
         );
       return problem(
         502,

@@ -36,17 +36,12 @@ export async function endSession({ ports }: Gateway, id: string): Promise<void> 
 }
 
 /**
- * The live session of a request, or null. One past either limit, or that is not sound, is ended here, with every record
- * it held open. `isUse`: whether the request keeps the session from standing idle.
+ * The live session of this id, or null. One past either limit, or that is not sound, is ended here, with every record
+ * it held open.
  */
-export async function currentSession(
-  { gateway, request, now }: Call,
-  isUse: (session: Session) => boolean = () => true,
-): Promise<Session | null> {
-  const { ports } = gateway;
-  const id = ports.transport.read(request);
-  const session = id === null ? null : await ports.stores.sessions.get(id);
-  if (id === null || session === null) return null;
+export async function liveSession(gateway: Gateway, id: string, now: number): Promise<Session | null> {
+  const session = await gateway.ports.stores.sessions.get(id);
+  if (session === null) return null;
   // INVARIANT: a store that answers with anything but the session that was asked for is broken, and nothing opens.
   if (session.id !== id) throw new Error('the session store gave no session of this id');
   // INVARIANT: a session that does not say where its role is held, as one stored by an earlier release, is nobody's.
@@ -59,6 +54,18 @@ export async function currentSession(
     await endSession(gateway, id);
     return null;
   }
+  return session;
+}
+
+/** The live session of a request, or null. `isUse`: whether the request keeps the session from standing idle. */
+export async function currentSession(
+  { gateway, request, now }: Call,
+  isUse: (session: Session) => boolean = () => true,
+): Promise<Session | null> {
+  const { ports } = gateway;
+  const id = ports.transport.read(request);
+  const session = id === null ? null : await liveSession(gateway, id, now);
+  if (session === null) return null;
   if (now - session.seenAt < touchAfter(gateway) || !isUse(session)) return session;
   return (await ports.stores.sessions.touch(session.id, now)) ? { ...session, seenAt: now } : null;
 }
@@ -85,7 +92,7 @@ const whoIAm = async (gateway: Gateway, session: Session, now: number): Promise<
     membership: { role, organisation },
   } = session;
   const { identity: configured } = gateway.config;
-  const roleUrl = configured.mode === 'oidc' ? configured.roleUrl : undefined;
+  const { roleUrl, renewUrl } = configured.mode === 'oidc' ? configured : {};
   const layoutLike = gateway.policy.tables.ownRoles.find((own) => own.id === role)?.layoutLike;
   return {
     signedIn: true,
@@ -96,6 +103,7 @@ const whoIAm = async (gateway: Gateway, session: Session, now: number): Promise<
     organisation,
     memberships,
     ...(roleUrl === undefined ? {} : { roleUrl }),
+    ...(renewUrl === undefined ? {} : { renewUrl }),
     instance: told(gateway.config.instance),
     idleEndsAt: toIso(Math.min(idle, absolute)),
     endsAt: toIso(absolute),

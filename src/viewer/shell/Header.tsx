@@ -73,6 +73,11 @@ export function Header({ session }: { readonly session: SessionAnswer }) {
             Change role
           </a>
         ) : null}
+        {session.renewUrl ? (
+          <a className="wp-header__link" href={session.renewUrl}>
+            Renew sign-in
+          </a>
+        ) : null}
         <CloseRecord />
         <button
           type="button"

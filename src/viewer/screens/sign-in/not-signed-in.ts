@@ -10,6 +10,8 @@ export const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
     'The sign-in was cancelled, or the sign-in service did not let you in. ' +
     'Start again; if it goes on, ask your IT team.',
   'sign-in-not-set-up': 'The sign-in service of your organisation does not know this system. Tell your IT team.',
+  'sign-in-elsewhere':
+    'The sign-in service of your organisation leads somewhere that this system was not told of. Tell your IT team.',
   'no-role':
     'Your organisation’s account names no role or organisation that may use this record. ' +
     'Ask whoever looks after your account.',
