@@ -15,7 +15,9 @@ import { noteAnswer, sessionEnded, signedOut, useSession } from './session';
 function knowSomething(): void {
   queryClient.setQueryData([RECORD_KEY, 'access-1', 'northgate'], { secret: true });
   queryClient.setQueryData(['alerts'], []);
-  useOpenRecord.setState({ open: { record: { access: 'access-1', view: { emergency: null } } as never, purpose: 'direct-care', reason: null } });
+  useOpenRecord.setState({
+    open: { record: { access: 'access-1', view: { emergency: null } } as never, purpose: 'direct-care', reason: null },
+  });
   useRecentPeople
     .getState()
     .add({ nhsNumber: '9990123454', dateOfBirth: '1948-03-14', name: 'XX-TESTPATIENT, Marjorie', openedAt: 0 });
