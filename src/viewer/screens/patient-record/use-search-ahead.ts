@@ -35,9 +35,13 @@ function* comparing(patterns: readonly RegExp[]): Generator<void, void> {
   }
 }
 
+/**
+ * INVARIANT: asks the gateway as the record opens, and never later: an answer renews the session, which must end by
+ * itself where nobody works.
+ */
 export function useSearchAhead(): void {
   const [learnt, setLearnt] = useState(false);
-  const { data } = useQuery({ ...NEVER_SHOWN_QUERY, enabled: learnt });
+  const { data } = useQuery({ ...NEVER_SHOWN_QUERY, enabled: 'requestIdleCallback' in window });
   useEffect(
     () =>
       whileIdle(learning(), () => {
@@ -46,5 +50,8 @@ export function useSearchAhead(): void {
     [],
   );
   // an answer without a body is one without words
-  useEffect(() => (data ? whileIdle(comparing(patternsIn(data)), () => undefined) : undefined), [data]);
+  useEffect(
+    () => (learnt && data ? whileIdle(comparing(patternsIn(data)), () => undefined) : undefined),
+    [learnt, data],
+  );
 }
