@@ -1,9 +1,9 @@
 /**
- * Why is the first letter answered as quickly as the next? The names that may be sought, and the words of what is never
- * shown, are made ready beforehand, a little at a time, while nothing else is done.
+ * Why is the first letter answered as quickly as the next? The names that may be sought are made ready beforehand, a
+ * little at a time, while nothing else is done; so are the words of what is never shown, once they have come.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { learnNext } from '../../../record/search/known-terms';
 import { allWords } from '../../../record/search/typing-error';
 import { NEVER_SHOWN_QUERY, patternsIn } from '../../open-record/never-shown';
@@ -35,23 +35,10 @@ function* comparing(patterns: readonly RegExp[]): Generator<void, void> {
   }
 }
 
-/**
- * INVARIANT: asks the gateway as the record opens, and never later: an answer renews the session, which must end by
- * itself where nobody works.
- */
+/** INVARIANT: asks the gateway nothing: an answer renews the session, which must end by itself where nobody works. */
 export function useSearchAhead(): void {
-  const [learnt, setLearnt] = useState(false);
-  const { data } = useQuery({ ...NEVER_SHOWN_QUERY, enabled: 'requestIdleCallback' in window });
-  useEffect(
-    () =>
-      whileIdle(learning(), () => {
-        setLearnt(true);
-      }),
-    [],
-  );
+  const { data } = useQuery({ ...NEVER_SHOWN_QUERY, enabled: false });
+  useEffect(() => whileIdle(learning(), () => undefined), []);
   // an answer without a body is one without words
-  useEffect(
-    () => (learnt && data ? whileIdle(comparing(patternsIn(data)), () => undefined) : undefined),
-    [learnt, data],
-  );
+  useEffect(() => (data ? whileIdle(comparing(patternsIn(data)), () => undefined) : undefined), [data]);
 }
