@@ -44,20 +44,39 @@ function onOrphaned(drain: () => void): void {
   timer.unref();
 }
 
-/** SIGTERM and SIGINT close in order and exit 0; a second signal ends at once. */
-export function drainOnSignal(close: () => Promise<void>): void {
+/** Milliseconds after which a process that was told to end is gone, whatever hangs. Source: CONTRACT "Commands". */
+export const MOST_MS = 9_500;
+
+/**
+ * What a signal does: closes in order and ends with 0, no later than `MOST_MS`; a second one ends at once.
+ * INVARIANT: what still hangs then is left as a crash would leave it, which loses nothing that was acknowledged.
+ */
+export function drainer(close: () => Promise<void>, exit: (code: number) => void): () => void {
   let closing = false;
-  const drain = (): void => {
-    if (closing) process.exit(1);
+  return () => {
+    if (closing) {
+      exit(1);
+      return;
+    }
     closing = true;
+    setTimeout(() => {
+      exit(0);
+    }, MOST_MS);
     close().then(
-      () => process.exit(0),
+      () => {
+        exit(0);
+      },
       (error: unknown) => {
         process.stderr.write(`closing failed: ${error instanceof Error ? error.message : String(error)}\n`);
-        process.exit(1);
+        exit(1);
       },
     );
   };
+}
+
+/** SIGTERM and SIGINT close in order and exit 0; a second signal ends at once. */
+export function drainOnSignal(close: () => Promise<void>): void {
+  const drain = drainer(close, (code) => process.exit(code));
   process.on('SIGTERM', drain);
   process.on('SIGINT', drain);
   onOrphaned(drain);

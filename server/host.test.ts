@@ -1,5 +1,6 @@
 /** Does the host guard, route, dress and drain as it must, over real HTTP? */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { connect, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -223,6 +224,29 @@ describe('closing', () => {
     release();
     expect((await slow).status).toBe(200);
     await closed;
+  });
+
+  it('a connection that is kept open carries nothing more once its request is answered, and holds nothing up', async () => {
+    const draining = await started();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (path: string): Promise<string | undefined> =>
+      new Promise((resolve, reject) => {
+        get(`${draining.origin}${path}`, { agent }, (answer) => {
+          answer.resume().on('end', () => {
+            resolve(answer.headers.connection);
+          });
+        }).on('error', reject);
+      });
+    expect(await ask('/api/session')).toBe('keep-alive');
+    asked.length = 0;
+    const slow = ask('/api/slow');
+    while (!asked.includes('/api/slow')) await new Promise((resolve) => setImmediate(resolve));
+    const closed = draining.close(600_000);
+    release();
+    expect(await slow).toBe('close');
+    await expect(ask('/api/session')).rejects.toThrow();
+    await closed;
+    expect(asked).toEqual(['/api/slow']);
   });
 
   it('says that a port is in use', async () => {

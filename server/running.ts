@@ -17,7 +17,8 @@ import { sweep } from './database/session-stores';
 import { databaseStores } from './database/stores';
 import { loadedValueSets } from './expanded';
 import { gatewayWithSignIn } from './gateway-with-sign-in';
-import { startHost, type Listening } from './host';
+import { ENDING, endServer, type EndingLimits } from './ending';
+import { startHost } from './host';
 import { READ_AGAIN_MS } from './keys/key-ring';
 import { ringOf } from './keys/ring-of';
 import { reaching, type Reaching } from './outbound/reaching';
@@ -46,8 +47,8 @@ export interface RunningServer {
   readonly origin: string;
   /** Takes of a config that was read again what may change while it runs, all or nothing; what became of it. */
   reload(read: ReadConfig): Reloaded;
-  /** Lets running requests finish, then closes the database. */
-  close(): Promise<void>;
+  /** Lets running requests finish, then closes the database; never rejects, and never takes longer than `limits`. */
+  close(limits?: EndingLimits): Promise<void>;
 }
 
 export type Started =
@@ -174,41 +175,21 @@ async function serve(parts: Serving, policy: Policy, database: Database): Promis
   const stopWalking = keeping.walkOn();
   const reading = setInterval(() => void opened.ring.readAgain(), READ_AGAIN_MS);
   reading.unref();
-  const stop = async (): Promise<void> => {
+  const stopBeside = (): void => {
     stopSweeping();
     stopWalking();
     clock.stop();
     clearInterval(reading);
-    await tracing?.close().catch(() => undefined);
-    await aside.close();
-    await pdfs.close();
-    await outbound.close();
+  };
+  const close = async (limits: EndingLimits = ENDING): Promise<void> => {
+    stopBeside();
+    await endServer({ listening, tracing, aside, pdfs, outbound, keeping, database }, limits, log);
   };
   const reload = (read: ReadConfig): Reloaded => {
     const forbidden = read.ok ? forbiddenBy(read.config, policy) : [];
     return live.reload(forbidden.length === 0 ? read : { ok: false, problems: forbidden }, gateway.reconfigure);
   };
-  return { ok: true, server: { ...running(parts, listening, database, keeping, stop), reload } };
-}
-
-function running(
-  { log }: ServerParts,
-  listening: Listening,
-  database: Database,
-  keeping: AuditKeeping,
-  stop: () => Promise<void>,
-): Omit<RunningServer, 'reload'> {
-  return {
-    origin: listening.origin,
-    close: async () => {
-      await listening.close();
-      await stop();
-      await keeping.anchor().catch((error: unknown) => {
-        log.error({ ...failureOf(error, 'database') }, 'the end of the audit could not be noted');
-      });
-      await database.close();
-    },
-  };
+  return { ok: true, server: { origin: listening.origin, close, reload } };
 }
 
 /** Starts the server of a config; whatever is in the way comes back as sentences, with nothing left open. */

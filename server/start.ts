@@ -156,8 +156,7 @@ async function main(): Promise<void> {
   if (!started.ok) refuseToStart(started.problems);
   const groups = await groupsAsked(port);
   drainOnSignal(async () => {
-    await groups?.close();
-    await started.server.close();
+    await Promise.all([groups?.close(), started.server.close()]);
     await national?.close();
     await providers.close(0);
   });

@@ -1,5 +1,5 @@
 /** How does anything of ours listen on a network? One HTTP server, which drains before it ends. */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
@@ -7,9 +7,12 @@ export interface Listening {
   /** `http://127.0.0.1:8080` */
   readonly origin: string;
   readonly port: number;
-  /** Takes no new request, lets the running ones finish for `graceMs`, then ends. */
-  close(graceMs?: number): Promise<void>;
+  /** Takes no new request, lets the running ones finish for `graceMs`, then tells `onCut` and cuts off what is left. */
+  close(graceMs?: number, onCut?: () => void): Promise<void>;
 }
+
+/** Milliseconds that running requests have to finish, of the ten seconds of CONTRACT "Commands". */
+export const GRACE_MS = 6_000;
 
 export type Listened = ({ readonly ok: true } & Listening) | { readonly ok: false; readonly problem: string };
 
@@ -20,10 +23,30 @@ const cannotListen = (error: NodeJS.ErrnoException, host: string, port: number):
   return `cannot listen on ${where}: ${error.message}`;
 };
 
+/**
+ * INVARIANT: once it drains, a connection that a browser keeps open carries no further request, and holds nothing up:
+ * each answer says that it is the last; where it had said otherwise, the connection ends with it.
+ */
 function closer(server: Server): Listening['close'] {
-  return (graceMs = 10_000) =>
+  const open = new Set<ServerResponse>();
+  let draining = false;
+  const lastOne = (response: ServerResponse): void => {
+    if (!response.headersSent) response.shouldKeepAlive = false;
+  };
+  server.prependListener('request', (_request, response) => {
+    if (draining) lastOne(response);
+    open.add(response);
+    response.on('close', () => {
+      open.delete(response);
+      if (draining) setImmediate(() => server.closeIdleConnections());
+    });
+  });
+  return (graceMs = GRACE_MS, onCut = () => undefined) =>
     new Promise((resolve) => {
+      draining = true;
+      for (const response of open) lastOne(response);
       const cut = setTimeout(() => {
+        onCut();
         server.closeAllConnections();
       }, graceMs);
       server.close(() => {
