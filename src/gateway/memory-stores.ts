@@ -139,6 +139,7 @@ export function createMemoryStores(): Stores {
     accesses: memoryAccesses(accesses),
     optOuts: {
       async add(consent, told) {
+        if (consents.some(({ id }) => id === consent.id)) throw new Error('this decision is stored already');
         // nothing here can be changed behind the gateway, so that no digest has to prove it
         const { event, keys } = told({ number: consents.length + 1, digest: '' });
         await audit.append(event, keys);

@@ -37,6 +37,8 @@ export interface CaseBody {
   readonly decidedAt?: string;
   /** Opting back in: the decision that it supersedes. */
   readonly supersedes?: string;
+  /** Who has the case for themselves just now, and for which ruling. */
+  readonly turnOf?: string | null;
   readonly steps: readonly CaseStep[];
 }
 
@@ -126,8 +128,9 @@ export const listCase = (ports: Pick<Ports, 'key' | 'randomId'>, stored: StoredC
 
 export interface CaseChange {
   readonly state?: CaseState;
-  readonly body?: Partial<Omit<CaseBody, 'steps'>>;
-  readonly claimedUntil?: number;
+  readonly body?: Partial<Omit<CaseBody, 'steps' | 'turnOf'>>;
+  /** Until when (milliseconds since the epoch) the case is whose alone; absent: nobody's. */
+  readonly turn?: { readonly of: string; readonly until: number };
   readonly numbers?: readonly string[];
   readonly content?: string | null;
   readonly by?: string;
@@ -146,14 +149,14 @@ export async function changeCase(
 ): Promise<OpenCase | null> {
   const { state = stored.state, by, note, numbers = [] } = change;
   const steps = by === undefined ? body.steps : [...body.steps, stepOf(state, now, by, note)];
-  const changed: CaseBody = { ...body, ...change.body, steps };
+  const changed: CaseBody = { ...body, ...change.body, turnOf: change.turn?.of ?? null, steps };
   const due = waits(state) ? (stored.due ?? workingDaysAfter(londonDayOf(now), DAYS_TO_RULE)) : null;
   const next: StoredCase = {
     ...stored,
     state,
     due,
     content: change.content === undefined ? stored.content : change.content,
-    claimedUntil: change.claimedUntil ?? 0,
+    claimedUntil: change.turn?.until ?? 0,
     version: stored.version + 1,
     sealed: await seal(ports, stored.id, changed),
   };

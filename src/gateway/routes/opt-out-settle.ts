@@ -3,7 +3,7 @@ import { fromIso, toIso } from '../../domain/instant';
 import { decisionEntry } from '../audit/record';
 import type { SignedInCall } from '../call';
 import { isProblem, problem, type Problem } from '../http/problem';
-import { changeCase, type OpenCase } from '../opt-out/cases';
+import { changeCase, type CaseChange, type OpenCase } from '../opt-out/cases';
 import { consentOf } from '../opt-out/consent';
 import type { StoredConsent } from '../ports';
 
@@ -13,20 +13,30 @@ const TURN_MS = 20_000;
 export const BEING_RULED = problem(
   409,
   'being-ruled',
-  'Somebody else is ruling this just now. Read the list again in half a minute.',
+  'This is being ruled just now, or was and could not be stored. Read the list again in half a minute.',
 );
 
-/** Takes the case for this officer alone; the problem, where another has it. */
-export async function takeTurn({ gateway, now }: SignedInCall, one: OpenCase): Promise<OpenCase | Problem> {
-  if (one.stored.claimedUntil > now) return BEING_RULED;
-  return (await changeCase(gateway.ports, one, { claimedUntil: now + TURN_MS }, now)) ?? BEING_RULED;
+/**
+ * Takes the case for this officer and this ruling alone; the problem, where another has it. INVARIANT: who rules the
+ * same again, because they were told that it could not be stored, takes their own turn over: wherever the first try has
+ * come to, both end in the one decision of the case. Another ruling waits until the turn is over: what was thought lost
+ * may be stored yet.
+ */
+export async function takeTurn(
+  { gateway, session, now }: SignedInCall,
+  one: OpenCase,
+  ruling: string,
+): Promise<OpenCase | Problem> {
+  const of = `${session.user.id} ${ruling}`;
+  if (one.stored.claimedUntil > now && one.body.turnOf !== of) return BEING_RULED;
+  return (await changeCase(gateway.ports, one, { turn: { of, until: now + TURN_MS } }, now)) ?? BEING_RULED;
 }
 
 /** Gives it back as it was, or with what was found out. */
 export async function endTurn(
   { gateway, now }: SignedInCall,
   mine: OpenCase,
-  found: Omit<Parameters<typeof changeCase>[2], 'claimedUntil'> = {},
+  found: Omit<CaseChange, 'turn'> = {},
 ): Promise<void> {
   await changeCase(gateway.ports, mine, found, now);
 }
@@ -103,6 +113,6 @@ export async function settleNow(
   one: OpenCase,
   nhsNumber: string,
 ): Promise<StoredConsent | Problem> {
-  const mine = await takeTurn(call, one);
+  const mine = await takeTurn(call, one, `record ${nhsNumber}`);
   return isProblem(mine) ? mine : settle(call, mine, nhsNumber);
 }

@@ -130,7 +130,7 @@ export async function ruleWorklist(call: SignedInCall): Answer {
     ...(isNhsNumber(number) ? { nhsNumber: number } : {}),
     details: { case: stored.id, reference: stored.reference, action, note, 'matched to': body.value.nhsNumber },
   });
-  const mine = await takeTurn(call, one);
+  const mine = await takeTurn(call, one, `${action} ${body.value.nhsNumber ?? ''}`);
   if (isProblem(mine)) return mine;
   // a gateway that died before it could say so has stored the decision already
   const before = await ports.stores.optOuts.get(stored.decision ?? stored.id);

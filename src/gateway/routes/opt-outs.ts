@@ -18,19 +18,29 @@ import { BEING_RULED, settleNow } from './opt-out-settle';
 
 export const DESK = 'Opt-out desk';
 
+/** Why a form waits that demographics confirmed: until its decision is stored. */
+const NOT_STORED = 'not-stored';
+
 const NO_REQUEST = problem(
   409,
   'no-such-request',
   'This request has a form already, or is closed. Read the requests again.',
 );
 
-/** The request that a form belongs to, where one is named: it has no form yet. */
-async function begunCase({ gateway }: SignedInCall, id: string | undefined): Promise<OpenCase | null | Problem> {
+/** The request that a form belongs to, where one is named: it has no form yet, or this one, which is not ruled. */
+async function begunCase(
+  { gateway }: SignedInCall,
+  id: string | undefined,
+  form: FormSaid,
+): Promise<OpenCase | null | Problem> {
   if (id === undefined) return null;
   const stored = await gateway.ports.stores.cases.get(id);
   if (stored === null) return NOT_FOUND;
   const one = await readCase(gateway.ports, stored);
-  return one.body.form === null && OPEN_STATES.includes(stored.state) ? one : NO_REQUEST;
+  const isFree = one.body.form === null && OPEN_STATES.includes(stored.state);
+  // sent again, because the first try could not be stored
+  const isAgain = one.body.why === NOT_STORED && JSON.stringify(one.body.form) === JSON.stringify(form);
+  return isFree || (isAgain && stored.state === 'received-whole') ? one : NO_REQUEST;
 }
 
 type FormBody = Omit<CaseBody, 'steps' | 'why'> & { readonly form: FormSaid };
@@ -43,12 +53,14 @@ async function recorded(
   begun: OpenCase | null,
 ): Promise<StoredConsent | Problem> {
   const { ports } = call.gateway;
-  const body = { ...given, why: 'not-stored' } as const;
+  const body = { ...given, why: NOT_STORED } as const;
   const whole = { state: 'received-whole', body, numbers: [nhsNumber], by: call.session.user.name } as const;
   const one =
     begun === null
       ? await openCase(ports, { ...whole, content: contentOf(call, body) }, call.now)
-      : await changeCase(ports, begun, whole, call.now);
+      : begun.body.form === null
+        ? await changeCase(ports, begun, whole, call.now)
+        : begun;
   return one === null ? BEING_RULED : settleNow(call, one, nhsNumber);
 }
 
@@ -70,7 +82,7 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const { id, way, form } = formOf(asked.value);
   const basis = basisProblem(form, call.now);
   if (basis !== null) return problem(400, 'bad-input', basis);
-  const begun = await begunCase(call, id);
+  const begun = await begunCase(call, id, form);
   if (isProblem(begun)) return begun;
   const confirmed = await confirm(call, form.nhsNumber, form);
   if (confirmed.outcome === 'refused') {
@@ -86,7 +98,10 @@ export async function recordOptOut(call: SignedInCall): Answer {
   const earlier = await denialInForce(call, [nhsNumber, ...otherNhsNumbers]);
   const decision = await recorded(call, body, nhsNumber, begun);
   if (isProblem(decision)) return decision;
-  return json(201, { ...decision.consent, ...(earlier === null ? {} : { duplicateOf: earlier.id }) });
+  return json(201, {
+    ...decision.consent,
+    ...(earlier === null || earlier.id === decision.id ? {} : { duplicateOf: earlier.id }),
+  });
 }
 
 const NOT_IN_FORCE = problem(409, 'not-in-force', 'This opt-out is no longer in force. Look up the register again.');
@@ -114,7 +129,7 @@ export async function withdrawOptOut(call: SignedInCall): Answer {
   const form: FormBody['form'] = { nhsNumber: denial.nhsNumber, firstName, lastName, dateOfBirth, ...signed };
   if (form.lastName === undefined || form.dateOfBirth === undefined)
     return problem(400, 'bad-input', 'lastName, dateOfBirth: write them as they stand on the form.');
-  const begun = await begunCase(call, id);
+  const begun = await begunCase(call, id, form);
   if (isProblem(begun)) return begun;
   const confirmed = await confirm(call, denial.nhsNumber, form);
   if (confirmed.outcome === 'refused') {
