@@ -119,6 +119,7 @@ const limits = z.strictObject({
   inFlight: z.number().int().min(1).max(100_000).default(24),
   matchedLookUpsPerHour: z.number().int().min(1).max(100_000).default(120),
   openingsPerHour: z.number().int().min(1).max(100_000).default(60),
+  sessionsPerUser: z.number().int().min(1).max(100_000).default(10),
 });
 
 /**

@@ -38,7 +38,7 @@ export async function startDemo(change: (config: DemoConfig) => object = (same) 
   if (!providers.ok) throw new Error(providers.problem);
   const given = {
     // a test file signs the same few people in for all that it asks
-    limits: { inFlight: 10_000, openingsPerHour: 10_000 },
+    limits: { inFlight: 10_000, openingsPerHour: 10_000, sessionsPerUser: 10_000 },
     ...change(unhurried(demoConfig(providers.origin))),
     listen: { host: '127.0.0.1', port },
     database: { url: 'pglite:memory' },

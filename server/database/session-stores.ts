@@ -1,29 +1,78 @@
 /** Who is signed in, and which records do they have open? */
 import { sql, type Kysely } from 'kysely';
-import type { Access, AccessStore, Session, SessionStore } from '../../src/gateway/ports';
+import type { Access, AccessStore, EndedBecause, Session, SessionLimit, SessionStore } from '../../src/gateway/ports';
 import { asWellAsked } from '../../src/gateway/as-well-asked';
 import type { Tables } from './tables';
 
-/** Any constant will do, as long as every copy of the server takes the same lock. */
+/** Any constants will do, as long as every copy of the server takes the same locks. */
 const LAUNCH_LOCK = 735_201_146;
+const SIGN_IN_LOCK = 735_201_147;
+
+const USER_ID = sql<string>`(body::json -> 'user' ->> 'id')`;
+const ENDED = sql<EndedBecause | null>`(body::json ->> 'ended')`;
+
+/**
+ * What is left of a session that was ended for another: why. INVARIANT: it names nobody, and is no session to any
+ * release of ours that reads it.
+ */
+const leftOf = (id: string): string => JSON.stringify({ id, ended: 'too-many-sessions' satisfies EndedBecause });
+
+/** Ends the oldest sessions of a user of which there would be too many with one more; how many. */
+async function makeRoom(db: Kysely<Tables>, userId: string, limit: SessionLimit): Promise<number> {
+  // INVARIANT: one after the other for one user: of two sign-ins at the same moment the later one sees the other's
+  await sql`select pg_advisory_xact_lock(${sql.lit(SIGN_IN_LOCK)}, hashtext(${userId}))`.execute(db);
+  const tooMany = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where(USER_ID, '=', userId)
+    .where('seen_at', '>', limit.seenAfter)
+    .where('started_at', '>', limit.startedAfter)
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .offset(limit.most - 1)
+    .execute();
+  for (const { id } of tooMany) {
+    await db
+      .updateTable('sessions')
+      .set({ body: leftOf(id) })
+      .where('id', '=', id)
+      .execute();
+    await db.deleteFrom('accesses').where('session_id', '=', id).execute();
+  }
+  return tooMany.length;
+}
 
 export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
-  async put(session) {
+  async put(session, limit) {
     const row = { started_at: session.startedAt, seen_at: session.seenAt, body: JSON.stringify(session) };
-    await db
-      .insertInto('sessions')
-      .values({ id: session.id, ...row })
-      .execute();
+    return db.transaction().execute(async (transaction) => {
+      const ended = limit === undefined ? 0 : await makeRoom(transaction, session.user.id, limit);
+      await transaction
+        .insertInto('sessions')
+        .values({ id: session.id, ...row })
+        .execute();
+      return ended;
+    });
   },
   async get(id) {
-    const row = await db.selectFrom('sessions').select(['body', 'seen_at']).where('id', '=', id).executeTakeFirst();
+    const row = await db
+      .selectFrom('sessions')
+      .select(['body', 'seen_at'])
+      .where('id', '=', id)
+      .where(ENDED, 'is', null)
+      .executeTakeFirst();
     return row === undefined ? null : { ...(JSON.parse(row.body) as Session), seenAt: row.seen_at };
+  },
+  async endedBecause(id) {
+    const row = await db.selectFrom('sessions').select(ENDED.as('ended')).where('id', '=', id).executeTakeFirst();
+    return row?.ended ?? null;
   },
   async touch(id, seenAt) {
     const { numUpdatedRows } = await db
       .updateTable('sessions')
       .set({ seen_at: seenAt })
       .where('id', '=', id)
+      .where(ENDED, 'is', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   },
@@ -33,6 +82,7 @@ export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
       .updateTable('sessions')
       .set(row)
       .where('id', '=', session.id)
+      .where(ENDED, 'is', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   },
@@ -40,17 +90,13 @@ export const sessionStore = (db: Kysely<Tables>): SessionStore => ({
     await db.deleteFrom('sessions').where('id', '=', id).execute();
   },
   async list() {
-    const rows = await db.selectFrom('sessions').select(['body', 'seen_at']).execute();
+    const rows = await db.selectFrom('sessions').select(['body', 'seen_at']).where(ENDED, 'is', null).execute();
     return rows.map((row) => ({ ...(JSON.parse(row.body) as Session), seenAt: row.seen_at }));
   },
   async removeOfUser(userId) {
     // INVARIANT: one transaction: no session is left with a record open, and no record without its session
     return db.transaction().execute(async (transaction) => {
-      const ended = await transaction
-        .deleteFrom('sessions')
-        .where(sql`(body::json -> 'user' ->> 'id')`, '=', userId)
-        .returning('id')
-        .execute();
+      const ended = await transaction.deleteFrom('sessions').where(USER_ID, '=', userId).returning('id').execute();
       const ids = ended.map(({ id }) => id);
       if (ids.length > 0) await transaction.deleteFrom('accesses').where('session_id', 'in', ids).execute();
       return ids.length;

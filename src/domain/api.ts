@@ -49,6 +49,8 @@ export interface SessionMarks {
 /** `GET /api/session` where nobody is signed in. */
 export interface NobodySignedIn {
   readonly signedIn: false;
+  /** Why the session of this browser ended, where its user signed in at too many places after it; told once. */
+  readonly ended?: 'too-many-sessions';
 }
 
 /** `DELETE /api/session`, where the identity provider's own session has an end to go to. */

@@ -22,7 +22,7 @@ import { openLaunched, readLaunch } from './access/launched';
 import { openRecord } from './access/open-record';
 import { readRecord } from './access/opened';
 import { unlessLaunched } from './session/launch';
-import { changeRole, currentSession, identity, readSession, signIn, signOut } from './session/session';
+import { changeRole, currentSession, identity, notSignedIn, readSession, signIn, signOut } from './session/session';
 import { auditExport, auditNumber, auditPrint, closeRecord, listReports, reportWrong } from './access/within-record';
 import { tellWhy } from './access/why';
 import { endSessions, listSessions } from './privacy/sessions';
@@ -40,16 +40,7 @@ import type { GatewayConfig } from './config';
 import { createInHand } from './in-hand';
 import { ENDED_CLOSED, failureOf } from './failures';
 import { isOwnOrigin } from '../domain/own-origin';
-import {
-  CLOSED,
-  isProblem,
-  NO_ACCESS,
-  NOT_FOUND,
-  NOT_SIGNED_IN,
-  problem,
-  problemResponse,
-  type Problem,
-} from './http/problem';
+import { CLOSED, isProblem, NO_ACCESS, NOT_FOUND, problem, problemResponse, type Problem } from './http/problem';
 import { createTerminology } from './intake/terminology/translations';
 import { listProviders } from './routes/list-providers';
 import { beginCase, moveCase, readCases, writeLetter } from './routes/opt-out-cases';
@@ -158,7 +149,7 @@ async function answerRoute(route: Route, call: Call): Promise<Response | Problem
     return problem(403, 'cross-site', 'This request came from another site and was refused.');
   if (route.who === 'anyone') return route.answer(call);
   const session = await currentSession(call).catch((error: unknown) => tellClosed(call, null, error));
-  if (session === null) return NOT_SIGNED_IN;
+  if (session === null) return notSignedIn(call).catch((error: unknown) => tellClosed(call, null, error));
   const signedIn: SignedInCall = { ...call, session };
   if (mayAsk(call.gateway.policy, route.who, session.membership.role)) {
     const answered = await route.answer(signedIn).catch((error: unknown) => tellClosed(call, session, error));

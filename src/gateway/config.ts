@@ -91,6 +91,8 @@ export interface LimitsConfig {
   /** Per user. */
   readonly matchedLookUpsPerHour: number;
   readonly openingsPerHour: number;
+  /** With one more the oldest of the user's ends. */
+  readonly sessionsPerUser: number;
 }
 
 export interface GatewayConfig {

@@ -7,8 +7,14 @@ import type { Ports } from './ports';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** `inFlight`: with more, 100 users wait longer than three times what 8 do (bench O-e). */
-export const DEFAULT_LIMITS: LimitsConfig = { inFlight: 24, matchedLookUpsPerHour: 120, openingsPerHour: 60 };
+/** `inFlight`: with more, 100 users wait longer than three times what 8 do (bench O-e).
+ * `sessionsPerUser`: more places than anybody works at within the time that a session may stand idle. */
+export const DEFAULT_LIMITS: LimitsConfig = {
+  inFlight: 24,
+  matchedLookUpsPerHour: 120,
+  openingsPerHour: 60,
+  sessionsPerUser: 10,
+};
 
 export interface Limits {
   /** Refused or unmatched look-ups: 20 per user per 10 minutes. */

@@ -18,6 +18,7 @@ import type {
   SeenRow,
   SeenStore,
   Session,
+  SessionStore,
   StoredConsent,
   Stores,
 } from './ports';
@@ -102,6 +103,46 @@ const memoryAccesses = (accesses: Map<string, Access>): AccessStore => ({
   },
 });
 
+function memorySessions(sessions: Map<string, Session>, accesses: Map<string, Access>): SessionStore {
+  const done = Promise.resolve();
+  const ended = new Set<string>();
+  const end = ({ id }: Session): void => {
+    sessions.delete(id);
+    for (const access of accesses.values()) if (access.sessionId === id) accesses.delete(access.id);
+  };
+  const of = (userId: string): readonly Session[] => [...sessions.values()].filter(({ user }) => user.id === userId);
+  return {
+    put(session, limit) {
+      const counted = of(session.user.id).filter(
+        ({ seenAt, startedAt }) => limit !== undefined && seenAt > limit.seenAfter && startedAt > limit.startedAfter,
+      );
+      const tooMany = counted.sort((a, b) => b.startedAt - a.startedAt).slice(Math.max(0, (limit?.most ?? 0) - 1));
+      for (const one of tooMany) {
+        end(one);
+        ended.add(one.id);
+      }
+      sessions.set(session.id, session);
+      return Promise.resolve(tooMany.length);
+    },
+    get: (id) => Promise.resolve(sessions.get(id) ?? null),
+    endedBecause: (id) => Promise.resolve(ended.has(id) ? 'too-many-sessions' : null),
+    touch(id, seenAt) {
+      const session = sessions.get(id);
+      if (session !== undefined) sessions.set(id, { ...session, seenAt });
+      return Promise.resolve(session !== undefined);
+    },
+    replace: (session) =>
+      Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
+    remove: (id) => (sessions.delete(id), done),
+    list: () => Promise.resolve([...sessions.values()]),
+    removeOfUser(userId) {
+      const theirs = of(userId);
+      theirs.forEach(end);
+      return Promise.resolve(theirs.length);
+    },
+  };
+}
+
 /** Fresh, empty stores. */
 export function createMemoryStores(): Stores {
   const sessions = new Map<string, Session>();
@@ -115,27 +156,7 @@ export function createMemoryStores(): Stores {
     search: (query, page) => Promise.resolve(pageOf(events, query, page)),
   };
   return {
-    sessions: {
-      put: (session) => (sessions.set(session.id, session), done),
-      get: (id) => Promise.resolve(sessions.get(id) ?? null),
-      touch(id, seenAt) {
-        const session = sessions.get(id);
-        if (session !== undefined) sessions.set(id, { ...session, seenAt });
-        return Promise.resolve(session !== undefined);
-      },
-      replace: (session) =>
-        Promise.resolve(sessions.has(session.id) && sessions.set(session.id, session).has(session.id)),
-      remove: (id) => (sessions.delete(id), done),
-      list: () => Promise.resolve([...sessions.values()]),
-      removeOfUser(userId) {
-        const theirs = [...sessions.values()].filter(({ user }) => user.id === userId);
-        for (const { id } of theirs) {
-          sessions.delete(id);
-          for (const access of accesses.values()) if (access.sessionId === id) accesses.delete(access.id);
-        }
-        return Promise.resolve(theirs.length);
-      },
-    },
+    sessions: memorySessions(sessions, accesses),
     accesses: memoryAccesses(accesses),
     optOuts: {
       async add(consent, told) {

@@ -1,7 +1,6 @@
 /**
  * What does the gateway need from the world? Everything with a clock, a key, a disk or a network is passed in here, so
- * that
- * the same code runs on a server and inside the page. A store that cannot answer rejects; the gateway then closes
+ * that the same code runs on a server and inside the page. A store that cannot answer rejects; the gateway then closes
  * (503).
  */
 import type { AuditEvent, Consent } from 'fhir/r4';
@@ -17,36 +16,9 @@ import type { User } from './config';
 import type { LimitStore } from './limit-store';
 import type { LaunchMark, LaunchStore, LaunchTransport } from './launch-ports';
 import type { Told } from './happenings';
+import type { Session, SessionStore, Vouched } from './session-ports';
 
-/** How an identity provider vouched for a session. Source: OpenID Connect Core 2, Back-Channel Logout 2.1, NHS CIS2. */
-export interface Vouched {
-  readonly issuer: string;
-  readonly subject: string;
-  /** The provider's own name of its session, where it gives one. */
-  readonly sid?: string;
-  /** The national user id and role profile (`nhsid_useruid`, `selected_roleid`), where it is CIS2 that vouched. */
-  readonly sdsUserId?: string;
-  readonly roleProfile?: string;
-  /**
-   * The ID token, encrypted: for the end of the provider's session, and to be exchanged for tokens of national
-   * services. INVARIANT: it is opened on the server alone, and stands in no log or audit, and in no
-   * answer but the address by which its own user signs out at the provider.
-   */
-  readonly sealedIdToken?: string;
-}
-
-export interface Session {
-  readonly id: string;
-  readonly user: User;
-  /** As what the user is working, and where: one of the user's own memberships. */
-  readonly membership: Membership;
-  /** Absent in demo sign-in. */
-  readonly vouched?: Vouched;
-  /** Present: the session is locked to the record of this launch. */
-  readonly launched?: LaunchMark;
-  readonly startedAt: number;
-  readonly seenAt: number;
-}
+export type { EndedBecause, Session, SessionLimit, SessionStore, Vouched } from './session-ports';
 
 /** On whose behalf somebody else is asked. */
 export interface Requester {
@@ -84,21 +56,6 @@ export interface Access {
   readonly locatedInPart?: true;
   /** Which launch opened it; `encounter` is the launching system's own id. */
   readonly launched?: LaunchMark & { readonly encounter?: string };
-}
-
-export interface SessionStore {
-  /** A new session. */
-  put(session: Session): Promise<void>;
-  get(id: string): Promise<Session | null>;
-  /** Notes its last use, and nothing else. INVARIANT: a session that was ended meanwhile stays ended: then false. */
-  touch(id: string, seenAt: number): Promise<boolean>;
-  /** Puts a changed session in its place; false, and nothing is written, when it was ended meanwhile. */
-  replace(session: Session): Promise<boolean>;
-  remove(id: string): Promise<void>;
-  /** Every session that is kept, of whoever it is; those past their time among them until they are swept. */
-  list(): Promise<readonly Session[]>;
-  /** Ends every session of this user, with every record that one of them holds open; how many there were. */
-  removeOfUser(userId: string): Promise<number>;
 }
 
 export interface AccessStore {

@@ -77,7 +77,7 @@ export async function twoGateways(
   if (!providers.ok) throw new Error(providers.problem);
   const demo = change(unhurried(demoConfig(providers.origin)));
   const given = {
-    limits: { inFlight: 10_000, openingsPerHour: 10_000 },
+    limits: { inFlight: 10_000, openingsPerHour: 10_000, sessionsPerUser: 10_000 },
     ...demo,
     listen: { host: '127.0.0.1', port: 0 },
     database: { url },

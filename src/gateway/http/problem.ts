@@ -44,6 +44,12 @@ export const NOT_SIGNED_IN = problem(
   'not-signed-in',
   'Nobody is signed in, or the session has ended. Sign in again.',
 );
+/** INVARIANT: told to whoever holds the cookie of that session, and to nobody else. */
+export const TOO_MANY_SESSIONS = problem(
+  401,
+  'too-many-sessions',
+  'You signed in at more places than one user may. This was the oldest session, and has ended. Sign in again to go on.',
+);
 export const NOT_FOUND = problem(404, 'not-found', 'There is nothing here.');
 /** One answer for an unknown, an expired and somebody else's access: it must not tell which. */
 export const NO_ACCESS = problem(

@@ -7,7 +7,8 @@ import { json, nothing, type Answer, type Call, type Gateway, type SignedInCall 
 import type { User } from '../config';
 import { readBody } from '../http/body';
 import { words } from '../../forms/fields';
-import { isProblem, NOT_SIGNED_IN, problem } from '../http/problem';
+import { isProblem, NOT_SIGNED_IN, problem, TOO_MANY_SESSIONS, type Problem } from '../http/problem';
+import { DEFAULT_LIMITS } from '../limits';
 import type { Session, Vouched } from '../ports';
 import { isOfLaunch } from './launch';
 import { isRoleOf, isSoundSession, membershipAsked, roleRequest } from './membership';
@@ -70,6 +71,13 @@ export async function currentSession(
   return (await ports.stores.sessions.touch(session.id, now)) ? { ...session, seenAt: now } : null;
 }
 
+/** What whoever asks without a live session is told. */
+export async function notSignedIn({ gateway: { ports }, request }: Call): Promise<Problem> {
+  const id = ports.transport.read(request);
+  const why = id === null ? null : await ports.stores.sessions.endedBecause(id);
+  return why === null ? NOT_SIGNED_IN : TOO_MANY_SESSIONS;
+}
+
 /** What a launched session is told of itself; nothing of any other. */
 async function launchOf(gateway: Gateway, session: Session, now: number): Promise<Partial<SessionAnswer>> {
   const { launched } = session;
@@ -130,7 +138,7 @@ export const identity = ({ gateway }: Call): Answer => {
  * audited.
  */
 export async function beginSession(call: Call, user: User, vouched?: Vouched): Promise<Session> {
-  const { ports } = call.gateway;
+  const { config, ports } = call.gateway;
   const [membership] = user.memberships;
   const session: Session = {
     id: ports.randomId(),
@@ -141,7 +149,17 @@ export async function beginSession(call: Call, user: User, vouched?: Vouched): P
     seenAt: call.now,
   };
   await auditSignIn(call, 'signed-in', session);
-  await ports.stores.sessions.put(session);
+  const { idleMinutes, absoluteMinutes } = config.session;
+  const { sessionsPerUser: most } = config.limits ?? DEFAULT_LIMITS;
+  const ended = await ports.stores.sessions.put(session, {
+    most,
+    seenAfter: call.now - idleMinutes * MINUTE,
+    startedAfter: call.now - absoluteMinutes * MINUTE,
+  });
+  if (ended > 0)
+    await auditSignIn(call, 'sessions-ended', session, {
+      details: { user: user.id, why: `the oldest of more than ${String(most)}` },
+    });
   ports.told?.({ what: 'sign-in', outcome: 'signed-in' });
   return session;
 }
@@ -168,6 +186,14 @@ export async function signIn(call: Call): Answer {
   return answer;
 }
 
+async function nobodySignedIn(call: Call): Answer {
+  if ((await notSignedIn(call)) !== TOO_MANY_SESSIONS) return json(200, { signedIn: false } satisfies NobodySignedIn);
+  const answer = json(200, { signedIn: false, ended: 'too-many-sessions' } satisfies NobodySignedIn);
+  // told once: whoever comes to this browser next begins anew
+  call.gateway.ports.transport.write(answer.headers, null);
+  return answer;
+}
+
 /**
  * `GET /api/session`: asked by every page that starts, so that nobody signed in is an answer and no refusal. The page
  * of a launched record asks every few seconds whether it is still the one: that is no use of the session, which ends
@@ -176,7 +202,7 @@ export async function signIn(call: Call): Answer {
 export async function readSession(call: Call): Answer {
   const used = new URL(call.request.url).searchParams.has('use');
   const session = await currentSession(call, ({ launched }) => launched === undefined || used);
-  if (session === null) return json(200, { signedIn: false } satisfies NobodySignedIn);
+  if (session === null) return nobodySignedIn(call);
   return json(200, await whoIAm(call.gateway, session, call.now));
 }
 

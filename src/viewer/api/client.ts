@@ -29,14 +29,33 @@ const failureOf = async (response: Response): Promise<ApiFailure> => {
   );
 };
 
-/** What the session does with an answer: any good one renews it, a 401 ends it. */
+/** What the session does with an answer: any good one renews it, a 401 ends it, and may say why. */
 export interface SessionKeeper {
   answered(): void;
   refused(): void;
+  tooMany(): void;
 }
 
 /** What `GET /api/session` answers where nobody is signed in, to the letter. */
 const NOBODY = JSON.stringify({ signedIn: false } satisfies NobodySignedIn);
+const TOO_MANY = 'too-many-sessions';
+/** The same, where a later sign-in of the same user had put an end to the session. */
+const NOBODY_ANY_MORE = JSON.stringify({ signedIn: false, ended: TOO_MANY } satisfies NobodySignedIn);
+
+/** Does an answer say that nobody is signed in? Then the session has heard of it. */
+function isNobody(text: string, { refused, tooMany }: SessionKeeper): boolean {
+  if (text !== NOBODY && text !== NOBODY_ANY_MORE) return false;
+  refused();
+  if (text === NOBODY_ANY_MORE) tooMany();
+  return true;
+}
+
+/** The failure of an answer that is none; why the session ended, where it says that, is told first. */
+async function failureTold(response: Response, { tooMany }: SessionKeeper): Promise<ApiFailure> {
+  const failure = await failureOf(response);
+  if (failure.code === TOO_MANY) tooMany();
+  return failure;
+}
 
 let keeper: SessionKeeper | null = null;
 
@@ -81,12 +100,11 @@ export async function ask<T>(
   }
   stillWanted();
   if (response.status === 401) keeper.refused();
-  if (!response.ok) throw await failureOf(response);
+  if (!response.ok) throw await failureTold(response, keeper);
   const text = await response.text();
   stillWanted();
   // who asks whether somebody is signed in is told so without a refusal; it ends the session all the same
-  if (text === NOBODY) {
-    keeper.refused();
+  if (isNobody(text, keeper)) {
     throw new ApiFailure(401, '', '');
   }
   keeper.answered();

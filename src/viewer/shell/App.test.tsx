@@ -4,7 +4,8 @@
  * again?
  */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { get } from '../api/client';
 import { App } from './App';
 import { useSession } from '../state/session';
 import { answerWith, sessionOf, startAfresh } from '../../../tests/kits/viewer/screen';
@@ -65,4 +66,38 @@ it.each([
   });
   render(<App />);
   await screen.findByRole('heading', { name: 'Sign in' });
+});
+
+describe('a session that ended because the same user signed in at too many places since', () => {
+  const SAYS =
+    /You have signed in at more places than one user may at a time, so the oldest session, this one, has ended/;
+
+  it('is told so where the page starts', async () => {
+    answerWith({
+      'GET /api/session': () => [200, { signedIn: false, ended: 'too-many-sessions' }],
+      'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
+    });
+    render(<App />);
+    await screen.findByRole('heading', { name: 'Your session has ended' });
+    expect(document.body.textContent).toMatch(SAYS);
+  });
+
+  it('is told so at the first question that is refused, and no other session that ended is', async () => {
+    for (const code of ['too-many-sessions', 'not-signed-in']) {
+      startAfresh();
+      answerWith({
+        'GET /api/session': () => [200, lasting],
+        'GET /api/records': () => [401, { error: { code, message: 'x' } }],
+        'GET /api/identity': () => [200, { mode: 'demo', users: [] }],
+      });
+      render(<App />);
+      await waitFor(() => {
+        expect(useSession.getState().phase).toBe('signed-in');
+      });
+      await get('/api/records').catch(() => undefined);
+      await screen.findByRole('heading', { name: 'Your session has ended' });
+      expect(SAYS.test(document.body.textContent)).toBe(code === 'too-many-sessions');
+      cleanup();
+    }
+  });
 });

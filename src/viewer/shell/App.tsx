@@ -54,7 +54,7 @@ function Gate() {
     case 'signed-out':
       return <SignInScreen />;
     case 'ended':
-      return <SessionEndedScreen />;
+      return <SessionEndedScreen because={state.because} />;
     case 'left':
       return <LeftScreen.Part by={state.by} />;
     case 'signed-in': {

@@ -16,7 +16,8 @@ import type { LeftBy, TabWord } from './tab-words';
 export type SessionState =
   | { readonly phase: 'checking' }
   | { readonly phase: 'signed-out' }
-  | { readonly phase: 'ended' }
+  /** `because`: the gateway has said why. */
+  | { readonly phase: 'ended'; readonly because?: 'too-many' }
   /** By what was done in another tab. */
   | { readonly phase: 'left'; readonly by: LeftBy }
   | {
@@ -132,6 +133,11 @@ export function sessionRefused(): void {
   else if (useSession.getState().phase === 'checking') signedOut();
 }
 
+/** Nobody is signed in here any more, because the same user signed in at too many places since. */
+export function endedAsTooMany(): void {
+  if (useSession.getState().phase !== 'signed-in') become({ phase: 'ended', because: 'too-many' });
+}
+
 /** Any answer from the gateway renews the idle time, there and therefore here, and in every tab. */
 export function noteAnswer(): void {
   const state = signedIn();
@@ -157,4 +163,4 @@ export const msLeft = (state: SignedIn, now: number): number =>
 export const shouldWarn = (state: SignedIn, now: number): boolean =>
   msLeft(state, now) <= Math.min(WARN_MS, state.idleMs / 5);
 
-keepSessionBy({ answered: noteAnswer, refused: sessionRefused });
+keepSessionBy({ answered: noteAnswer, refused: sessionRefused, tooMany: endedAsTooMany });

@@ -185,7 +185,13 @@ export function world({
     session: { idleMinutes: 15, absoluteMinutes: 600 },
     ...(privacy === undefined ? {} : { privacy }),
     // many a test opens as many records as it likes at one moment
-    limits: { inFlight: 10_000, matchedLookUpsPerHour: 10_000, openingsPerHour: 10_000, ...limits },
+    limits: {
+      inFlight: 10_000,
+      matchedLookUpsPerHour: 10_000,
+      openingsPerHour: 10_000,
+      sessionsPerUser: 10_000,
+      ...limits,
+    },
   };
   const policy = policyOf(config.policy);
   const stores = changed(createMemoryStores());

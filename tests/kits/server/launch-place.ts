@@ -170,7 +170,7 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
     providers: [provider({ ods: 'OTHER' })],
     policy: { exclusions: {}, optOutOtherSettings: 'suppress', emergencyMinutes: 30 },
     session: { idleMinutes: 15, absoluteMinutes: 600 },
-    limits: { inFlight: 1_000, matchedLookUpsPerHour: 1_000, openingsPerHour: 1_000 },
+    limits: { inFlight: 1_000, matchedLookUpsPerHour: 1_000, openingsPerHour: 1_000, sessionsPerUser: 1_000 },
   };
   const keys = oneKey(new Uint8Array(32).fill(9));
   const fetchIt: Ports['fetch'] = async (url, init) => {
