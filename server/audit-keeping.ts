@@ -1,9 +1,11 @@
 /**
  * Is the audit whole, as far as this server knows? Verified from the last mark when it starts, walked from end to end
- * beside the work, anchored by the hour; once it is found broken nothing is answered any more.
+ * beside the work, anchored by the hour; once it is found broken nothing is answered any more. What left it for sealed
+ * files is looked at beside it.
  */
-import type { ChainState, Reached } from '../src/domain/audit-state';
+import type { ArchiveState, ChainState, Reached } from '../src/domain/audit-state';
 import type { Logger, Stores } from '../src/gateway/ports';
+import { archiveKeeping, type ArchiveKeeping } from './archive/keeping';
 import { besideWork } from './beside-work';
 import type { ServerConfig } from './config';
 import { lastVerified, readAnchors, writeAnchor, type Anchor } from './database/anchors';
@@ -26,6 +28,9 @@ export interface AuditTold {
   readonly sound: boolean;
   /** The row that the whole walk has come to. */
   readonly walkedTo: number;
+  /** Whether each file of the archive is as it was sealed, and seconds since all were looked at; null: not known. */
+  readonly archiveSound: boolean | null;
+  readonly archiveAge: number | null;
 }
 
 export interface AuditKeeping {
@@ -54,8 +59,31 @@ interface State {
   walkedTo: number;
 }
 
-const age = (now: number, since: Reached | null): number | null =>
-  since === null ? null : (now - Date.parse(since.at)) / 1000;
+const age = (now: number, since: string | undefined): number | null =>
+  since === undefined ? null : (now - Date.parse(since)) / 1000;
+
+const toldOf = ({ noted, whole, broken, walkedTo }: State, archive: ArchiveState | null, now: number): AuditTold => ({
+  anchorAge: age(now, noted?.at),
+  wholeAge: age(now, whole?.at),
+  sound: broken === null,
+  walkedTo,
+  archiveSound: archive?.here === true ? archive.fault === null : null,
+  archiveAge: age(now, archive?.checkedAt ?? undefined),
+});
+
+const stateOf = (
+  { noted, whole, broken, walkedTo }: State,
+  archive: ArchiveState | null,
+  outside: boolean,
+): ChainState => ({
+  sound: broken === null,
+  problem: broken?.problem ?? null,
+  whole,
+  walkedTo,
+  noted,
+  outside,
+  ...(archive === null ? {} : { archive }),
+});
 
 /** The same stores, of which none puts on record, or is ready, unless `whole` lets it. */
 const guardedBy = (stores: Stores, whole: () => void): Stores => ({
@@ -81,14 +109,33 @@ const guardedBy = (stores: Stores, whole: () => void): Stores => ({
   },
 });
 
+/** Without `archive` nothing was ever archived. */
+type KeptBy = Pick<ServerConfig, 'anchorFile'> & Partial<Pick<ServerConfig, 'archive' | 'wrapping'>>;
+
+const NOTHING_ARCHIVED: ArchiveKeeping = {
+  begin: () => Promise.resolve(),
+  step: () => Promise.resolve(false),
+  state: () => null,
+};
+
+const archiveOf = (
+  { archive, wrapping = null }: KeptBy,
+  database: Pick<Database, 'db'>,
+  log: Logger,
+  now: () => number,
+): ArchiveKeeping =>
+  archive === undefined ? NOTHING_ARCHIVED : archiveKeeping({ archive, wrapping }, database, log, now);
+
 /** Keeps the audit of one server on one database; `atStart`: rows of the whole walk that a start takes first. */
 export function auditKeeping(
-  { anchorFile }: Pick<ServerConfig, 'anchorFile'>,
+  config: KeptBy,
   { db }: Pick<Database, 'db'>,
   log: Logger,
   now: () => number = Date.now,
   atStart = AT_START,
 ): AuditKeeping {
+  const { anchorFile } = config;
+  const archive = archiveOf(config, { db }, log, now);
   const state: State = { broken: null, verified: { seq: 0, hash: '' }, noted: null, whole: null, walkedTo: 0 };
   const instant = (): string => new Date(now()).toISOString();
   const anchors = (): readonly Anchor[] => (anchorFile === null ? [] : readAnchors(anchorFile));
@@ -136,6 +183,7 @@ export function auditKeeping(
   return {
     async verifyStart() {
       await step(atStart, 0);
+      await archive.begin();
       const verified = state.broken ?? (await verifyOn(await markAtStart()));
       // a server that is held shut after a restore writes nothing behind what the restore left
       if (!verified.ok) foundBroken(verified);
@@ -147,24 +195,17 @@ export function auditKeeping(
       else foundBroken(verified);
     },
     step: () => step(STEP, REST_MS),
-    walkOn: () => besideWork(() => step(STEP, REST_MS), PACE),
+    walkOn() {
+      const stops = [besideWork(() => step(STEP, REST_MS), PACE), besideWork(archive.step, PACE)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     guarded: (stores) =>
       guardedBy(stores, () => {
         if (state.broken !== null) throw new Error('the audit is broken');
       }),
-    told: () => ({
-      anchorAge: age(now(), state.noted),
-      wholeAge: age(now(), state.whole),
-      sound: state.broken === null,
-      walkedTo: state.walkedTo,
-    }),
-    state: () => ({
-      sound: state.broken === null,
-      problem: state.broken?.problem ?? null,
-      whole: state.whole,
-      walkedTo: state.walkedTo,
-      noted: state.noted,
-      outside: anchorFile !== null,
-    }),
+    told: () => toldOf(state, archive.state(), now()),
+    state: () => stateOf(state, archive.state(), anchorFile !== null),
   };
 }

@@ -32,6 +32,17 @@ export function databaseMetrics(
   gauge('audit_verify_age_seconds', 'Since the whole audit was last walked to its end', () => orNever(told().wholeAge));
   gauge('audit_verify_ok', '1 while no break of the chain was found, 0 from then on', () => (told().sound ? 1 : 0));
   gauge('audit_verify_row', 'The row that the walk over the whole chain has come to', () => told().walkedTo);
+  gauge(
+    'audit_archive_ok',
+    '1 while each file of the archive is as it was sealed, 0 while one is not or is gone',
+    () => {
+      const { archiveSound } = told();
+      return archiveSound === null ? Number.NaN : Number(archiveSound);
+    },
+  );
+  gauge('audit_archive_age_seconds', 'Since every file of the archive was last looked at', () =>
+    orNever(told().archiveAge),
+  );
   gauge('register_ok', '1 while the opt-out register holds, 0 while nothing is opened by it', () =>
     register.told().sound ? 1 : 0,
   );

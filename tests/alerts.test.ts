@@ -24,7 +24,7 @@ const runbook = textOf('docs/runbook.md');
 const counted = async (): Promise<{ readonly own: readonly string[]; readonly all: ReadonlySet<string> }> => {
   const metrics = createMetrics();
   metrics.watchDesk(() => Promise.resolve({ open: 0, held: 0, overdue: 0 }));
-  const told = { anchorAge: null, wholeAge: null, sound: true, walkedTo: 0 };
+  const told = { anchorAge: null, wholeAge: null, sound: true, walkedTo: 0, archiveSound: null, archiveAge: null };
   const register = { sound: true, verifyAge: null };
   const pool = { inUse: 0, idle: 0, waiting: 0, refused: 0, lost: 0, full: 0, unreachable: 0 };
   databaseMetrics(metrics.registry, { pool: () => pool }, { told: () => told }, { told: () => register });

@@ -5,7 +5,15 @@ import type { SealedPart } from '../database/archived';
 import type { Anchor } from '../database/anchors';
 import type { Mark } from '../database/verify-audit';
 import type { WrappingKeys } from '../keys/wrapping';
-import { readSegment, segmentName, sha256, type ArchivedRow, type SegmentHead } from './segment';
+import {
+  readSeal,
+  readSegment,
+  segmentName,
+  sha256,
+  type ArchivedRow,
+  type NotRead,
+  type SegmentHead,
+} from './segment';
 
 /** Writes a segment so that it is there whole or not at all, durably. */
 export function writeSegment(folder: string, head: SegmentHead, text: string): void {
@@ -27,33 +35,64 @@ export function writeSegment(folder: string, head: SegmentHead, text: string): v
   }
 }
 
-export type PartRead =
-  | { readonly ok: true; readonly rows: readonly ArchivedRow[] }
-  | { readonly ok: false; readonly seq: number; readonly problem: string };
+export interface PartFault {
+  readonly ok: false;
+  readonly seq: number;
+  readonly problem: string;
+  /** It could not be looked at: the file, or the key for it, is not here. */
+  readonly absent?: true;
+}
 
-/** The rows of a part that the database says was sealed, from its file. */
-export function readPart(folder: string, part: SealedPart, keys: WrappingKeys): PartRead {
+export type PartRead = { readonly ok: true; readonly rows: readonly ArchivedRow[] } | PartFault;
+
+/** What `read` makes of the file of a part, where it is the very one that the database says was sealed for it. */
+function fileOf<R extends { readonly ok: true; readonly head: SegmentHead }>(
+  folder: string,
+  part: SealedPart,
+  read: (text: string) => R | NotRead,
+): R | PartFault {
   const name = segmentName(part);
-  const faulty = (problem: string): PartRead => ({
+  const faulty = (problem: string, absent?: true): PartFault => ({
     ok: false,
     seq: part.first,
     problem: `the segment ${name} ${problem}`,
+    ...(absent === undefined ? {} : { absent }),
   });
   const file = join(folder, name);
-  if (!existsSync(file)) return faulty(`is not in ${folder}: bring it back from its copy`);
+  if (!existsSync(file)) return faulty(`is not in ${folder}: bring it back from its copy`, true);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    return faulty('cannot be read by this user');
+    return faulty('cannot be read by this user', true);
   }
   if (sha256(text) !== part.digest) return faulty('is not the file that was sealed: bring it back from its copy');
-  const read = readSegment(text, keys);
-  if (!read.ok) return faulty(read.problem);
-  const { first, last, previous, hash } = read.head;
+  const found = read(text);
+  if (!found.ok) return faulty(found.problem, found.absent);
+  const { first, last, previous, hash } = found.head;
   return first === part.first && last === part.last && previous === part.previous && hash === part.hash
-    ? { ok: true, rows: read.rows }
+    ? found
     : faulty('holds other rows than those it was written for');
+}
+
+/** The rows of a part that the database says was sealed, from its file. */
+export function readPart(folder: string, part: SealedPart, keys: WrappingKeys): PartRead {
+  const read = fileOf(folder, part, (text) => readSegment(text, keys));
+  return read.ok ? { ok: true, rows: read.rows } : read;
+}
+
+/** What is wrong with the file of a part, by its digest, its signature and its place; null: nothing. Opens no row. */
+export function faultOf(folder: string, part: SealedPart, keys: WrappingKeys): PartFault | null {
+  const read = fileOf(folder, part, (text) => readSeal(text, keys));
+  return read.ok ? null : read;
+}
+
+/** Does a part follow the one before it, which is null for the first? */
+export function gapBefore(part: SealedPart, before: Mark | null): PartFault | null {
+  const { seq, hash } = before ?? { seq: 0, hash: '' };
+  return part.first === seq + 1 && part.previous === hash
+    ? null
+    : { ok: false, seq: seq + 1, problem: `no segment follows row ${String(seq)}` };
 }
 
 export type ArchiveVerified =
@@ -77,10 +116,10 @@ export function verifyArchive(
   const anchored = new Map(anchors.map((anchor) => [anchor.seq, anchor]));
   let at: Mark = { seq: 0, hash: '' };
   for (const part of parts) {
-    if (part.first !== at.seq + 1 || part.previous !== at.hash)
-      return { ok: false, seq: at.seq + 1, problem: `no segment follows row ${String(at.seq)}` };
+    const gap = gapBefore(part, at);
+    if (gap !== null) return gap;
     const read = readPart(folder, part, keys);
-    if (!read.ok) return read;
+    if (!read.ok) return { ok: false, seq: read.seq, problem: read.problem };
     for (const { seq, hash } of read.rows) {
       const anchor = anchored.get(seq);
       if (anchor !== undefined && anchor.hash !== hash)

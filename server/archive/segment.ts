@@ -78,11 +78,16 @@ export function sealSegment(
 }
 
 export type ReadSegment =
-  | { readonly ok: true; readonly head: SegmentHead; readonly rows: readonly ArchivedRow[] }
-  /** A sentence that goes on from the name of the file. */
-  | { readonly ok: false; readonly problem: string };
+  { readonly ok: true; readonly head: SegmentHead; readonly rows: readonly ArchivedRow[] } | NotRead;
 
-const faulty = (problem: string): { readonly ok: false; readonly problem: string } => ({ ok: false, problem });
+/** A sentence that goes on from the name of the file. `absent`: what it takes to tell is not at hand. */
+export interface NotRead {
+  readonly ok: false;
+  readonly problem: string;
+  readonly absent?: true;
+}
+
+const faulty = (problem: string): NotRead => ({ ok: false, problem });
 
 function headOf(line: string): (SegmentHead & { readonly publicKey: string }) | null {
   const { first, last, previous, hash, until, sealedAt, publicKey } = objectOf(line) ?? {};
@@ -125,11 +130,15 @@ function brokenRow(rows: readonly ArchivedRow[], { first, last, previous, hash }
 const keyNamed = ({ current, previous }: WrappingKeys, id: string): WrappingKey | undefined =>
   [current, ...previous].find((key) => key.id === id);
 
-/**
- * Is this a segment as it was sealed, and do its rows follow from one another? Never throws.
- * INVARIANT: no word of a row stands in a problem.
- */
-export function readSegment(text: string, keys: WrappingKeys): ReadSegment {
+interface Seal {
+  readonly ok: true;
+  readonly head: SegmentHead;
+  /** The rows, opened. */
+  readonly rows: () => readonly ArchivedRow[] | null;
+}
+
+/** Is this a segment as we signed it? By its head and its signature alone: nothing is opened. Never throws. */
+export function readSeal(text: string, keys: WrappingKeys): Seal | NotRead {
   const [headLine = '', sealed = '', signature = '', ...rest] = text.split('\n');
   const [header, head] = [headerOf(headLine, ARCHIVE), headOf(headLine)];
   if (header === null || head === null || rest.join('') !== '') return faulty('is no segment of an audit');
@@ -137,15 +146,34 @@ export function readSegment(text: string, keys: WrappingKeys): ReadSegment {
     return faulty('was altered: it is not what was signed');
   const key = keyNamed(keys, header.key);
   if (key === undefined)
-    return faulty(`is sealed under the key ${header.key}: name its file in keys.previous to have it read`);
+    return {
+      ...faulty(`is sealed under the key ${header.key}: name its file in keys.previous to have it read`),
+      absent: true,
+    };
   if (head.publicKey !== publicText(signingKey(key))) return faulty('is signed by somebody else');
-  const opened = unsealText(fileKey(key, header, ARCHIVE), Buffer.from(headLine), sealed);
-  const rows = opened === null ? null : unpacked(opened);
-  if (rows === null) return faulty('is damaged: its rows cannot be opened');
   const { first, last, previous, hash, until, sealedAt } = head;
-  const placed = { first, last, previous, hash, until, sealedAt };
-  const broken = brokenRow(rows, placed);
+  return {
+    ok: true,
+    head: { first, last, previous, hash, until, sealedAt },
+    rows: () => {
+      const opened = unsealText(fileKey(key, header, ARCHIVE), Buffer.from(headLine), sealed);
+      return opened === null ? null : unpacked(opened);
+    },
+  };
+}
+
+/**
+ * Is this a segment as it was sealed, and do its rows follow from one another? Never throws.
+ * INVARIANT: no word of a row stands in a problem.
+ */
+export function readSegment(text: string, keys: WrappingKeys): ReadSegment {
+  const seal = readSeal(text, keys);
+  if (!seal.ok) return seal;
+  const { head } = seal;
+  const rows = seal.rows();
+  if (rows === null) return faulty('is damaged: its rows cannot be opened');
+  const broken = brokenRow(rows, head);
   return broken === null
-    ? { ok: true, head: placed, rows }
+    ? { ok: true, head, rows }
     : faulty(`does not hold together: row ${String(broken)} is not as it was written`);
 }

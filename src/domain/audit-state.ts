@@ -9,6 +9,26 @@ export interface Reached {
   readonly to: number;
 }
 
+/** How what left the database for sealed files stands, as the process that was asked can see it. */
+export interface ArchiveState {
+  /** The last row that left. */
+  readonly to: number;
+  /** False where the folder is on another machine: then nothing of it is known here. */
+  readonly here: boolean;
+  /** When every file was last looked at. ISO instant; null before the first time. */
+  readonly checkedAt: string | null;
+  /**
+   * The worst file of `parts` that are not as they were sealed, and since when that is known (ISO instant). `altered`:
+   * false where it could not be looked at.
+   */
+  readonly fault: {
+    readonly problem: string;
+    readonly since: string;
+    readonly altered: boolean;
+    readonly parts: number;
+  } | null;
+}
+
 /** How the chain stands, as the process that was asked knows it. */
 export interface ChainState {
   /** False from the moment a break is found; `problem` then says which row and what was done to it. */
@@ -22,6 +42,8 @@ export interface ChainState {
   readonly noted: Reached | null;
   /** Whether it is noted outside the database too. */
   readonly outside: boolean;
+  /** Absent where nothing was archived. */
+  readonly archive?: ArchiveState;
 }
 
 /** `kept`: false where the audit lives in memory alone, and there is no chain to check. */

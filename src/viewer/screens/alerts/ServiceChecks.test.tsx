@@ -19,6 +19,8 @@ const KEPT = {
   outside: true,
 } as const satisfies AuditState;
 
+type Kept = Extract<AuditState, { readonly kept: true }>;
+
 const said = (state: AuditState): string => {
   const { title, sentences } = chainWords(state, NOW);
   return [title, ...sentences].join('\n');
@@ -76,6 +78,46 @@ describe('the record of who looked, in words', () => {
 
   it('says of a broken one nothing that could be read as sound', () => {
     expect(said({ ...KEPT, sound: false, problem: 'row 301 was altered' })).not.toMatch(/Nothing had been|was noted/);
+  });
+
+  const ARCHIVE = { to: 40_000, here: true, checkedAt: '2026-11-28T04:00:00Z', fault: null } as const;
+  const FAULT = {
+    problem: 'the segment audit-000000000005-000000000008.segment is not the file that was sealed',
+    since: '2026-11-28T04:10:00Z',
+    altered: true,
+    parts: 1,
+  } as const;
+
+  it.each<readonly [string, Kept['archive'], string, readonly string[]]>([
+    [
+      'whole',
+      ARCHIVE,
+      'good',
+      ['Entries up to 40,000 lie in the archive; each of its files was as it was sealed on 28-'],
+    ],
+    ['not yet looked at', { ...ARCHIVE, checkedAt: null }, 'good', ['is being checked for the first time']],
+    ['on another machine', { ...ARCHIVE, here: false, checkedAt: null }, 'good', ['it is checked where it lies']],
+    [
+      'forged: above all else, by name and with the date, and what is known of the rest below it',
+      { ...ARCHIVE, fault: FAULT },
+      'danger',
+      [
+        'The archived record of who looked has been changed\nA check found on 28-Nov-2026 at 04:10: the segment audit-',
+        'somebody may have tried to change who looked',
+        'The rest: The record of who looked was last checked from end to end on 28-Nov-2026 at 03:10.',
+      ],
+    ],
+    [
+      'gone',
+      { ...ARCHIVE, fault: { ...FAULT, altered: false, parts: 2 } },
+      'warning',
+      ['A part of the archived record of who looked is missing', 'one of 2 files of the archive with a fault'],
+    ],
+  ])('its archive %s', (_how, archive, look, words) => {
+    const state: AuditState = { ...KEPT, ...(archive === undefined ? {} : { archive }) };
+    expect(chainWords(state, NOW).look).toBe(look);
+    for (const sentence of words) expect(said(state)).toContain(sentence);
+    if (look !== 'good') expect(said(state)).not.toMatch(/each of its files was/);
   });
 
   it('in memory alone: that it is not kept here', () => {

@@ -48,17 +48,46 @@ function notedWords({ whole, noted, outside }: Kept, now: number): readonly stri
   ];
 }
 
-/** What stands at the top: one sentence to act on, then how that is known. */
-export function chainWords(state: AuditState, now: number): Said {
-  if (!state.kept)
-    return {
-      look: 'warning',
-      title: 'The record of who looked is not kept here',
-      sentences: [
-        `This is a demonstration: what is on record (${entries(state.entries)}) is held in memory alone ` +
-          'and ends with it, so there is nothing to check.',
-      ],
-    };
+/** Entries that were moved out of the database: each file as it was sealed, or which is not and since when. */
+function archiveWords({ archive }: Kept): readonly string[] {
+  if (archive === undefined) return [];
+  const upTo = `Entries up to ${number(archive.to)} lie in the archive`;
+  if (!archive.here)
+    return [`${upTo}, which is not on the machine that you are using: it is checked where it lies (audit:verify).`];
+  if (archive.fault !== null) {
+    const { problem, since, altered, parts } = archive.fault;
+    return [
+      `A check found on ${moment(since)}: ${asEntries(problem)}.` +
+        (parts > 1 ? ` It is one of ${number(parts)} files of the archive with a fault.` : ''),
+      altered
+        ? 'Tell your IT team and whoever answers for information governance now: somebody may have tried to change ' +
+          'who looked. Have the file kept as it is, and brought back from its copy.'
+        : 'Until it is there nobody can say who looked in that time. Tell your IT team.',
+    ];
+  }
+  return [
+    archive.checkedAt === null
+      ? `${upTo}, which is being checked for the first time.`
+      : `${upTo}; each of its files was as it was sealed on ${moment(archive.checkedAt)}.`,
+  ];
+}
+
+/** A fault of the archive stands above what is known of the rest, which goes on. */
+function withArchive(said: Said, state: Kept): Said {
+  const words = archiveWords(state);
+  const fault = state.archive?.fault ?? null;
+  if (fault === null) return { ...said, sentences: [...said.sentences, ...words] };
+  return {
+    look: fault.altered ? 'danger' : 'warning',
+    title: fault.altered
+      ? 'The archived record of who looked has been changed'
+      : 'A part of the archived record of who looked is missing',
+    sentences: [...words, `The rest: ${said.title}.`, ...said.sentences],
+  };
+}
+
+/** What is known of the chain in the database. */
+function keptWords(state: Kept, now: number): Said {
   const { sound, problem, whole, walkedTo, entries: count } = state;
   if (!sound)
     return {
@@ -93,6 +122,19 @@ export function chainWords(state: AuditState, now: number): Said {
         (count > whole.to ? ` ${entries(count - whole.to)} came since.` : ''),
       ...(old ? ['That is more than a week ago, and it should be checked every day: tell your IT team.'] : []),
       ...noted,
+    ],
+  };
+}
+
+/** What stands at the top: one sentence to act on, then how that is known. */
+export function chainWords(state: AuditState, now: number): Said {
+  if (state.kept) return state.sound ? withArchive(keptWords(state, now), state) : keptWords(state, now);
+  return {
+    look: 'warning',
+    title: 'The record of who looked is not kept here',
+    sentences: [
+      `This is a demonstration: what is on record (${entries(state.entries)}) is held in memory alone ` +
+        'and ends with it, so there is nothing to check.',
     ],
   };
 }
