@@ -59,8 +59,9 @@ interface State {
   walkedTo: number;
 }
 
+/** Nothing is younger than now, also where the clock was set back. */
 const age = (now: number, since: string | undefined): number | null =>
-  since === undefined ? null : (now - Date.parse(since)) / 1000;
+  since === undefined ? null : Math.max(0, now - Date.parse(since)) / 1000;
 
 const toldOf = ({ noted, whole, broken, walkedTo }: State, archive: ArchiveState | null, now: number): AuditTold => ({
   anchorAge: age(now, noted?.at),

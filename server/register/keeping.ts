@@ -101,7 +101,8 @@ export function registerKeeping(
     }),
     told: () => ({
       sound: !changed && !lacksCases && !outside.isShut(),
-      verifyAge: checkedAt === null ? null : (now() - checkedAt) / 1000,
+      // never less than none, also where the clock was set back
+      verifyAge: checkedAt === null ? null : Math.max(0, now() - checkedAt) / 1000,
     }),
   };
 }
