@@ -6,6 +6,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { createHalfSipHash, createHashInput, type HashInput } from '../half-siphash';
 import { createOpaqueId } from '../opaque-id';
+import { saidIn } from './said';
 
 /** Of one resource: four of its name, four of its content. A change goes unseen once in 2³² changes. */
 const BYTES = 8;
@@ -48,54 +49,6 @@ export type FingerprintOf = (name: string, json: Uint8Array<ArrayBuffer>) => rea
 
 const [utf8, text] = [new TextEncoder(), new TextDecoder('utf-8', { ignoreBOM: true })];
 
-/** An id of a released resource: so many hexadecimal digits (src/gateway/opaque-id.ts). */
-const ID_LENGTH = 32;
-const [QUOTE, HASH, SLASH] = [34, 35, 47];
-
-/** Before an id stands the beginning of a text, or what an id stands behind in a reference. */
-const isBefore = (byte: number | undefined): boolean => byte === QUOTE || byte === SLASH || byte === HASH;
-
-function isId(json: Uint8Array, from: number): boolean {
-  for (let at = from; at < from + ID_LENGTH; at += 1) {
-    const byte = json[at] ?? 0;
-    if (byte < 48 || (byte > 57 && byte < 97) || byte > 102) return false;
-  }
-  return true;
-}
-
-function isSame(json: Uint8Array, from: number, other: Uint8Array): boolean {
-  for (let at = 0; at < other.length; at += 1) if (json[from + at] !== other[at]) return false;
-  return true;
-}
-
-/**
- * Copies what was said, and gives the number of bytes. Ids are made anew for every access, and so is every reference to
- * one: they are left out, with the sign before them and the quote behind, wherever they end a text.
- */
-function putSaid(json: Uint8Array, access: Uint8Array, into: Uint8Array): number {
-  const { length } = json;
-  let put = 0;
-  /** Behind the last that was left out: two never share a sign. */
-  let free = 0;
-  for (let at = 0; at < length; at += 1) {
-    const byte = json[at] ?? 0;
-    into[put] = byte;
-    put += 1;
-    if (byte !== QUOTE) continue;
-    const [ofId, ofAccess] = [at - ID_LENGTH, at - access.length];
-    const from =
-      ofId > free && isBefore(json[ofId - 1]) && isId(json, ofId)
-        ? ofId - 1
-        : ofAccess > free && isBefore(json[ofAccess - 1]) && isSame(json, ofAccess, access)
-          ? ofAccess - 1
-          : -1;
-    if (from < 0) continue;
-    put -= at + 1 - from;
-    free = at + 1;
-  }
-  return put;
-}
-
 /** The fingerprint of each resource that one provider releases in one access. */
 export function fingerprintOf({ key, scope, provider, access, translated }: Printing): FingerprintOf {
   const context = utf8.encode(`\u0000seen ${scope}\u0000${provider}`);
@@ -104,7 +57,7 @@ export function fingerprintOf({ key, scope, provider, access, translated }: Prin
   seed.set(context, key.length);
   const derived = new DataView(sha256(seed).buffer);
   const hash = createHalfSipHash(derived.getInt32(0, true), derived.getInt32(4, true));
-  const accessBytes = utf8.encode(access);
+  const putSaid = saidIn(utf8.encode(access));
   const provided = (json: Uint8Array<ArrayBuffer>): Uint8Array =>
     translated.size === 0
       ? json
@@ -119,7 +72,7 @@ export function fingerprintOf({ key, scope, provider, access, translated }: Prin
     const ofName = hash(named, utf8.encodeInto(name, named.bytes).written);
     const said = provided(json);
     const into = room(said.length);
-    return [ofName, hash(into, putSaid(said, accessBytes, into.bytes))];
+    return [ofName, hash(into, putSaid(said, into.bytes))];
   };
 }
 

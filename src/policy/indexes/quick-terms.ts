@@ -28,7 +28,7 @@ export function endOfGroup(term: string, from: number): number {
 }
 
 /** What a term finds one or the other of: itself, where it is not several. */
-function alternatives(term: string): readonly string[] {
+export function alternatives(term: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   let inClass = false;
@@ -130,9 +130,13 @@ function together(terms: readonly string[], depth: number): string {
   return [...groups, ...guarded, ...others].join('|');
 }
 
+/** Whether one of the terms refers to its own groups, which are others where it stands among other terms. */
+export const referToGroups = (terms: readonly string[]): boolean =>
+  terms.some((term) => /\\[1-9k]|\(\?<[A-Za-z]/.test(term));
+
 /**
  * The terms as one alternation, for a pattern that tells small letters from capitals in nothing. Terms that refer to
  * their own groups stay as they are.
  */
 export const quickTerms = (terms: readonly string[]): string =>
-  terms.some((term) => /\\[1-9k]|\(\?<[A-Za-z]/.test(term)) ? terms.join('|') : together(terms.map(lookingFirst), 1);
+  referToGroups(terms) ? terms.join('|') : together(terms.map(lookingFirst), 1);

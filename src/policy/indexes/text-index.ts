@@ -5,6 +5,7 @@ import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../ma
 import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
 import { endOfGroup, quickTerms } from './quick-terms';
+import { finder } from './term-starts';
 
 export interface TextIndex {
   /** Marks of words in a text: lexicons, medicine names that are telling anywhere, door codes. */
@@ -55,9 +56,14 @@ const whole = (terms: readonly string[], end: string): string =>
 /** Whole words by these terms, in which a blank stands for any run of blanks and hyphens. */
 export const wholeWords = (terms: readonly string[], flags: string): RegExp =>
   new RegExp(whole(terms, 'A-Za-z0-9'), flags);
+const anyOf = (alternation: string, flags: string): RegExp =>
+  new RegExp(`(?<![A-Za-z0-9])(?:${alternation})(?![A-Za-z])`, flags);
 /** As `wholeNames`, written to tell quickly that there is none. */
 export const anyName = (names: readonly string[]): RegExp =>
-  new RegExp(names.length === 0 ? '(?!)' : `(?<![A-Za-z0-9])(?:${quickTerms(names.map(spaced))})(?![A-Za-z])`, 'i');
+  names.length === 0 ? /(?!)/ : anyOf(quickTerms(names.map(spaced)), 'i');
+/** Whether `anyName` finds any of them, told quicker still. */
+export const hasName = (names: readonly string[]): ((text: string) => boolean) =>
+  finder(names.map(spaced), (some) => anyOf(quickTerms(some), 'iy'));
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
 export const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
 
@@ -122,7 +128,36 @@ function seenWords(text: string): readonly string[] {
 }
 
 /** The ways in which a text may be read. */
-const plain = (text: string): readonly string[] => seenWords(text).flatMap(unstopped).flatMap(shortened);
+export const readings = (text: string): readonly string[] => seenWords(text).flatMap(unstopped).flatMap(shortened);
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
+const [LAST_SEEN, BLANK_CODE, HYPHEN, LOW_LINE] = [126, 32, 45, 95];
+const LONGEST_RUN = 3;
+
+/**
+ * Whether a text reads one way alone, as most do: told by one look over it. INVARIANT: where it says so, `readings`
+ * has the text itself and no other; it need not say so of each of those.
+ */
+export function readsOneWay(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > LAST_SEEN || code < BLANK_CODE) return false;
+    run = code === BLANK_CODE || code === HYPHEN || code === LOW_LINE ? run + 1 : 0;
+    if (run > LONGEST_RUN) return false;
+    // a letter by itself, and one more behind a mark or blank
+    if (
+      !isLetterOrDigit(code) &&
+      isLetter(text.charCodeAt(at - 1)) &&
+      !isLetterOrDigit(text.charCodeAt(at - 2)) &&
+      isLetterOrDigit(text.charCodeAt(at + 1)) &&
+      !isLetterOrDigit(text.charCodeAt(at + 2))
+    )
+      return false;
+  }
+  return true;
+}
 
 const run = (tests: readonly Test[], text: string): number => {
   let marks = 0;
@@ -176,10 +211,11 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
     namedTerms.push(...row.names);
   }
   const asking = (terms: readonly string[], tests: readonly Test[]) => {
-    const any = anyName(terms);
+    const has = hasName(terms);
     return (text: string): number => {
+      if (readsOneWay(text)) return has(text) ? run(tests, text) : 0;
       let marks = 0;
-      for (const read of plain(text)) if (any.test(read)) marks |= run(tests, read);
+      for (const read of readings(text)) if (has(read)) marks |= run(tests, read);
       return marks;
     };
   };
