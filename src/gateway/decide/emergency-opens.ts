@@ -34,11 +34,22 @@ const opens = (policy: Policy, role: string, rows: readonly SectionRow[], marks:
     return effect(false) !== effect(true);
   });
 
-/** One phrase for each label and kind of which an emergency shows this role more, in the order of the tables. */
-export const emergencyOpens = (policy: Policy, role: string): readonly string[] => [
+const found = (policy: Policy, role: string): readonly string[] => [
   ...CAP_LABELS.filter((label) => opens(policy, role, ORDINARY, capMark(label))).map((label) => LABELS[label]),
   ...KIND_CAPS.filter(({ when }) => opens(policy, role, ofKind(when), 0)).map(({ when }) => KINDS[when]),
 ];
+
+/** Of each policy, what was found for its roles. */
+const known = new WeakMap<Policy, Map<string, readonly string[]>>();
+
+/** One phrase for each label and kind of which an emergency shows this role more, in the order of the tables. */
+export function emergencyOpens(policy: Policy, role: string): readonly string[] {
+  const roles = known.get(policy) ?? new Map<string, readonly string[]>();
+  known.set(policy, roles);
+  const phrases = roles.get(role) ?? found(policy, role);
+  roles.set(role, phrases);
+  return phrases;
+}
 
 /** INVARIANT: emergency access is offered where it opens something. Source: POLICY 6. */
 export const emergencyOffered = (policy: Policy, role: string): boolean => emergencyOpens(policy, role).length > 0;

@@ -294,6 +294,16 @@ describe('a row of medicines', () => {
     ]).toEqual([0, exclusionMark('EX-1'), 0]);
   });
 
+  // no trace of the virus is how the treatment goes; a negative test says that it is taken for another one
+  it.each([
+    ['tenofovir 245mg, hep B DNA suppressed', 0],
+    ['tenofovir 245mg, hepatitis B DNA is suppressed', 0],
+    ['tenofovir 245mg, hep B DNA negative', exclusionMark('EX-1')],
+    ['lamivudine 150mg, hep b DNA not detected', exclusionMark('EX-1')],
+  ])('%s', (text, marks) => {
+    expect(indexWith().words(text)).toBe(marks);
+  });
+
   it('is spared by no name where its list of other names is empty', () => {
     const on = { exclusions: new Set(EXCLUSION_IDS), medicines: new Set(EXCLUSION_IDS) };
     const medicines = SHIPPED_TABLES.medicines.map((row) => ('otherNames' in row ? { ...row, otherNames: [] } : row));

@@ -1,6 +1,7 @@
 /**
  * What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it.
  */
+import { remembered } from '../../domain/remembered';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
@@ -50,22 +51,33 @@ function spaced(term: string): string {
   return made + withBlanks(rest, '+', '*');
 }
 
+/** Most patterns that are kept: those of every shipped row, a few times over. */
+const KEPT = 300;
+const patternOf = remembered(
+  (key) => {
+    const end = key.indexOf('/');
+    return new RegExp(key.slice(end + 1), key.slice(0, end));
+  },
+  { longest: Infinity, most: KEPT },
+);
+/** The same for the same terms: an expression is made ready by its first use, which takes far longer than any other. */
+const compiled = (source: string, flags: '' | 'i'): RegExp => patternOf(`${flags}/${source}`);
+
 /** Whole words only. INVARIANT: of no terms nothing is found; an empty pattern would be found in every text. */
 const whole = (terms: readonly string[], end: string): string =>
   terms.length === 0 ? '(?!)' : `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
 /** Whole words by these terms, in which a blank stands for any run of blanks and hyphens. */
-export const wholeWords = (terms: readonly string[], flags: string): RegExp =>
-  new RegExp(whole(terms, 'A-Za-z0-9'), flags);
-const anyOf = (alternation: string, flags: string): RegExp =>
-  new RegExp(`(?<![A-Za-z0-9])(?:${alternation})(?![A-Za-z])`, flags);
+export const wholeWords = (terms: readonly string[], flags: '' | 'i'): RegExp =>
+  compiled(whole(terms, 'A-Za-z0-9'), flags);
+const anyOf = (alternation: string): string => `(?<![A-Za-z0-9])(?:${alternation})(?![A-Za-z])`;
 /** As `wholeNames`, written to tell quickly that there is none. */
 export const anyName = (names: readonly string[]): RegExp =>
-  names.length === 0 ? /(?!)/ : anyOf(quickTerms(names.map(spaced)), 'i');
+  compiled(names.length === 0 ? '(?!)' : anyOf(quickTerms(names.map(spaced))), 'i');
 /** Whether `anyName` finds any of them, told quicker still. */
 export const hasName = (names: readonly string[]): ((text: string) => boolean) =>
-  finder(names.map(spaced), (some) => anyOf(quickTerms(some), 'iy'));
+  finder(names.map(spaced), (some) => new RegExp(anyOf(quickTerms(some)), 'iy'));
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
-export const wholeNames = (names: readonly string[]): RegExp => new RegExp(whole(names, 'A-Za-z'), 'i');
+export const wholeNames = (names: readonly string[]): RegExp => compiled(whole(names, 'A-Za-z'), 'i');
 
 /** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
@@ -191,7 +203,7 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
     if (!on.medicines.has(row.exclusion)) continue;
     // INVARIANT: an empty list of exceptions spares nothing; an alternation of nothing would match every name.
     const exceptions = row.unless ?? [];
-    const unless = exceptions.length === 0 ? null : new RegExp(exceptions.map(spaced).join('|'), 'i');
+    const unless = exceptions.length === 0 ? null : compiled(exceptions.map(spaced).join('|'), 'i');
     const test = {
       pattern: wholeNames(row.names),
       unless,

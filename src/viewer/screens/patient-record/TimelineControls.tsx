@@ -1,9 +1,11 @@
 /** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SECTIONS } from '../../../domain/sections';
 import { titleInView } from '../../../record/safeguarding';
 import { knownTerms } from '../../../record/search/known-terms';
 import { Button } from '../../components/Button';
+import { NEVER_SHOWN_QUERY } from '../../open-record/never-shown';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { sectionCounts } from '../../open-record/section-counts';
@@ -39,6 +41,7 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
 function SearchBox() {
   const search = useReading((state) => state.search);
   const { setSearch } = useReading.getState();
+  const queries = useQueryClient();
   return (
     <div className="wp-controls__search">
       <label className="nhsuk-u-visually-hidden" htmlFor="record-search">
@@ -55,6 +58,7 @@ function SearchBox() {
         onFocus={() => {
           // before the first letter is typed, and after the box was seen to have the focus
           setTimeout(knownTerms);
+          void queries.prefetchQuery(NEVER_SHOWN_QUERY);
         }}
         onChange={(event) => {
           setSearch(event.target.value);

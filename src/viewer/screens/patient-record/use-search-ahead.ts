@@ -9,11 +9,10 @@ import { allWords } from '../../../record/search/typing-error';
 import { NEVER_SHOWN_QUERY, patternsIn } from '../../open-record/never-shown';
 
 /** Does one step after another, each when the browser has nothing else to do; returns how to stop. */
-function whileIdle(steps: Iterator<void>, done: () => void): (() => void) | undefined {
+function whileIdle(steps: Iterator<void>): (() => void) | undefined {
   if (!('requestIdleCallback' in window)) return undefined;
   const step = (): void => {
-    if (steps.next().done === true) done();
-    else idle = window.requestIdleCallback(step);
+    if (steps.next().done !== true) idle = window.requestIdleCallback(step);
   };
   let idle = window.requestIdleCallback(step);
   return () => {
@@ -38,7 +37,7 @@ function* comparing(patterns: readonly RegExp[]): Generator<void, void> {
 /** INVARIANT: asks the gateway nothing: an answer renews the session, which must end by itself where nobody works. */
 export function useSearchAhead(): void {
   const { data } = useQuery({ ...NEVER_SHOWN_QUERY, enabled: false });
-  useEffect(() => whileIdle(learning(), () => undefined), []);
+  useEffect(() => whileIdle(learning()), []);
   // an answer without a body is one without words
-  useEffect(() => (data ? whileIdle(comparing(patternsIn(data)), () => undefined) : undefined), [data]);
+  useEffect(() => (data ? whileIdle(comparing(patternsIn(data))) : undefined), [data]);
 }
