@@ -9,8 +9,8 @@ import { counted, type Asking } from '../server/secondary/answers/counted';
 import { tableOf } from '../server/secondary/answers/answer';
 import { writeTable } from '../server/secondary/build/data-set';
 import { openDatabase } from '../server/secondary/duckdb/database';
-import type { Compared } from '../src/secondary/disclosure/earlier';
-import { placeOf, sharedBetween, type Places } from '../src/secondary/disclosure/overlap';
+import { NO_PAIRS, type Compared } from '../src/secondary/disclosure/earlier';
+import { pairsAmong, placeOf, sharedBetween, type Places } from '../src/secondary/disclosure/overlap';
 import { release } from '../src/secondary/disclosure/release';
 import type { Values } from '../src/secondary/disclosure/table';
 import { SHIPPED } from '../src/secondary/questions/shipped';
@@ -116,7 +116,7 @@ function kept(turn: number) {
   const cells = turn % 2 === 0 ? BANDS.length * BOROUGHS.length : BANDS.length;
   const places = placesOf(turn, cells);
   const earlier = tableOf({ ...flu(), by }, { values, places });
-  const told = release({ ...earlier, asked: String(turn) }, { dataSet: 'one', answers: [] }, RULES);
+  const told = release({ ...earlier, asked: String(turn) }, { dataSet: 'one', answers: [], pairs: NO_PAIRS }, RULES);
   if (!told.ok) throw new Error(told.message);
   const answer = { number: turn, asked: String(turn), by, day: '2026-11-28', dataSet: 'one', ...told.kept };
   return { answer, places, cells };
@@ -139,7 +139,11 @@ async function measured(folder: string): Promise<readonly Figure[]> {
       ...answer,
       shared: sharedBetween(own, places, [table.cells.length, cells]),
     }));
-    release(table, { dataSet: 'one', answers }, RULES);
+    const pairs = pairsAmong(
+      (number) => ledger[number]?.places ?? new Uint16Array(),
+      (number) => ledger[number]?.cells ?? 0,
+    );
+    release(table, { dataSet: 'one', answers, pairs }, RULES);
   });
   return [
     ratio(

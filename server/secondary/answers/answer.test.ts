@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askedSets, flu, request, type Row } from '../../../tests/kits/secondary/asked-set';
+import type { EarlierAnswer } from '../../../src/secondary/disclosure/earlier';
 import type { Answer } from '../../../src/secondary/shapes/answer';
 import type { Question } from '../../../src/secondary/shapes/question';
 import { toSql } from '../../../src/secondary/questions/to-sql';
@@ -295,6 +296,20 @@ describe('D7: the ledger', () => {
     const mark = readFileSync(join(sets.dataDir, 'linkage', 'ledger', 'people.marks')).subarray(0, 8);
     for (const file of [...under(join(sets.dataDir, 'sets')), ...under(join(sets.dataDir, 'answers'))])
       expect(readFileSync(file).includes(mark)).toBe(false);
+  });
+
+  it('keeps that three answers add up: those who have it, those who have it not, and everybody', async () => {
+    const manifest = await sets.write('r1', 'd1', rows(600));
+    for (const population of [{ all: ['flu-risk-group'] }, {}, { none: ['flu-risk-group'] }])
+      told(await sets.ask(request('r1'), manifest, flu(['sex'], population)));
+    const kept = readFileSync(join(sets.dataDir, 'linkage', 'ledger', 'answers', '00000002.json'), 'utf8');
+    const { sums } = JSON.parse(kept) as EarlierAnswer;
+    const three = sums?.filter(({ left, right }) => left.length + right.length === 3) ?? [];
+    expect(three.map(({ left, right }) => [...left, ...right].map(({ number }) => number).sort())).toContainEqual([
+      0,
+      1,
+      null,
+    ]);
   });
 
   it('sees two answers that are asked at once', async () => {

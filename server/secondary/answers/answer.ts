@@ -22,7 +22,7 @@ import { londonDayOf } from '../../../src/domain/dates/working-days';
 import { FACTS_FILE } from '../build/data-set';
 import { setPath } from '../build/places';
 import type { SecondaryConfig } from '../config/shape';
-import { atNumbers, comparedWith, groupsTold, nextNumber, remember } from './ledger/answers';
+import { atNumbers, comparedWith, groupsTold, nextNumber, pairsIn, remember } from './ledger/answers';
 import { numbersOf, peopleKnown } from './ledger/people';
 import { inTurn } from './ledger/turn';
 import type { Asking, Counted } from './counted';
@@ -119,7 +119,7 @@ function released(
   const table = tableOf(question, found);
   const places = atNumbers(found.places, numbers, peopleKnown(dataDir));
   const answers = comparedWith(dataDir, places, cells);
-  const made = release(table, { dataSet: build, answers }, rules);
+  const made = release(table, { dataSet: build, answers, pairs: pairsIn(dataDir, answers) }, rules);
   const { kept } = made;
   const number = nextNumber(dataDir);
   const of = { number, asked: table.asked, by: table.by, day, dataSet: build };

@@ -2,6 +2,7 @@
  * What would an answer look like? Made-up counts of the same breakdowns, through the same disclosure control, before
  * anything is asked of people. No data set is opened, and the ledger neither asked nor told.
  */
+import { NO_PAIRS } from '../../../src/secondary/disclosure/earlier';
 import { release } from '../../../src/secondary/disclosure/release';
 import { cellsOf, combinations, type Values } from '../../../src/secondary/disclosure/table';
 import { readQuestion } from '../../../src/secondary/questions/read-question';
@@ -62,7 +63,7 @@ function previewed(request: ApprovedRequest, given: unknown): Answer | Refusal {
   const hasRoom = all.length >= (ROOM_FOR_ONE[question.by.length] ?? Infinity);
   const cells = all.map((by, at) => ({ by, ...madeUp(at, hasRoom && at === SMALL) }));
   const table = { asked: askedOf(question), by: question.by, cells };
-  const made = release(table, { dataSet: 'made up', answers: [] }, rules);
+  const made = release(table, { dataSet: 'made up', answers: [], pairs: NO_PAIRS }, rules);
   if (!made.ok) return refusal(422, 'too-fine', made.message, ...made.rules);
   return { request: request.id, question: question.id, released: false, rows: made.rows, total: made.total };
 }

@@ -5,7 +5,7 @@
 import { RULES, type DisclosureRules } from '../rules/disclosure';
 import type { Breakdown } from '../shapes/question';
 import type { Figures } from './marks';
-import type { By } from './table';
+import type { By, Part } from './table';
 
 export interface EarlierCell {
   readonly by: By;
@@ -28,7 +28,23 @@ export interface Shared {
   readonly outcomes: number;
 }
 
-/** Cells of two answers that hold the same people: the counts of one side add up to those of the other. */
+/** A part of cells of one answer. */
+export interface Side {
+  /** Null: of the answer that keeps the sum. */
+  readonly number: number | null;
+  readonly part: Part;
+  readonly cells: readonly number[];
+}
+
+/** The people of one side are those of the other, each counted once on either: their counts add up to the same. */
+export interface Sum {
+  readonly left: readonly Side[];
+  readonly right: readonly Side[];
+  /** Those of the left are some of those of the right: the counts of the left add up to no more. Absent: the same. */
+  readonly isPart?: true;
+}
+
+/** As ledgers kept sums of two answers before. */
 export interface Balance {
   /** Number of the other answer. */
   readonly with: number;
@@ -50,18 +66,32 @@ export interface EarlierAnswer {
   /** Why nothing of it was told. Absent: it was answered. */
   readonly refused?: string;
   readonly cells: readonly EarlierCell[];
-  readonly balances: readonly Balance[];
+  /** Absent: it was kept before they were looked for, with `balances` instead. */
+  readonly sums?: readonly Sum[];
+  readonly balances?: readonly Balance[];
 }
 
 export interface Compared extends EarlierAnswer {
   readonly shared: readonly Shared[];
 }
 
+/** What earlier answers have to do with one another. */
+export interface Pairs {
+  /** Whether nobody was counted in both. */
+  readonly areApart: (one: number, other: number) => boolean;
+  /** As of a new table (`one`) and an earlier one. */
+  readonly shared: (one: number, other: number) => readonly Shared[];
+}
+
 export interface Ledger {
   /** Digest of the data set of the new table. */
   readonly dataSet: string;
   readonly answers: readonly Compared[];
+  readonly pairs: Pairs;
 }
+
+/** Of a ledger without two answers. */
+export const NO_PAIRS: Pairs = { areApart: () => false, shared: () => [] };
 
 /** By which rules the figures of an earlier answer are read: what is withheld there is small by its threshold. */
 export const rulesOf = (

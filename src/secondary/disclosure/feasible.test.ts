@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import type { Balance, EarlierAnswer } from './earlier';
-import { narrowed, relatedTo, type Answered } from './feasible';
+import type { EarlierAnswer, Sum } from './earlier';
+import { narrowed, relatedTo, sumsIn, type Answered } from './feasible';
 import { figuresOf } from './figures';
 import type { Figures } from './marks';
 import { markOf } from './small';
-import type { Cell } from './table';
+import { PARTS, type Cell, type Part } from './table';
 
 const NOTHING: Figures = { population: WITHHELD, outcome: WITHHELD, percent: WITHHELD };
 const FEW = RULES.withheldUpTo;
@@ -20,7 +20,7 @@ const cellsOf = (sizes: readonly number[]): readonly Cell[] =>
 const answered = (
   number: number,
   sizes: readonly number[],
-  balances: readonly Balance[] = [],
+  sums: readonly Sum[] = [],
   hidden: readonly number[] = [],
 ): Answered => ({
   number,
@@ -29,14 +29,14 @@ const answered = (
   figures: cellsOf(sizes).map((cell, at) =>
     hidden.includes(at) ? NOTHING : figuresOf(cell, markOf(cell, RULES), RULES),
   ),
-  balances,
+  sums,
 });
-const same = (number: number, own: readonly number[], other: readonly number[]): Balance => ({
-  with: number,
-  own,
-  other,
-  isOutcomeToo: false,
+const same = (number: number, own: readonly number[], other: readonly number[], part: Part = 'population'): Sum => ({
+  left: [{ number: null, part, cells: own }],
+  right: [{ number, part, cells: other }],
 });
+const sameAll = (...of: readonly [number, readonly number[], readonly number[]]): readonly Sum[] =>
+  PARTS.map((part) => same(...of, part));
 const NEW = -1;
 const populations = (table: Answered, related: readonly Answered[]) =>
   narrowed(table, related, RULES).filter(({ part }) => part === 'population');
@@ -106,6 +106,26 @@ describe('of two answers with the same people', () => {
   });
 });
 
+describe('of people of whom another answer is a part', () => {
+  // 23 are shown as 25, which is 23 at least; of all, of whom they are, two cells of ten were told: 24 at most
+  const [whole, cells, part] = [[24], [10, 14], [23]];
+  const all = (...sums: readonly Sum[]): Answered => ({ ...answered(5, whole, sums), figures: [NOTHING] });
+  const isPart: Sum = { left: same(4, [], [0]).right, right: same(5, [0], []).left, isPart: true };
+  const two: Answered = {
+    ...answered(6, cells, [same(5, [0, 1], [0])]),
+    figures: [10, 10].map((population) => ({ population, outcome: WITHHELD, percent: WITHHELD })),
+  };
+
+  it('a count can be no less than theirs', () => {
+    const own = (sums: readonly Sum[]) => ({ ...all(...sums), number: NEW });
+    const given: Sum = { ...same(6, [0], [0, 1]) };
+    const table = (sums: readonly Sum[]) => populations(own(sums), [answered(4, part), { ...two, sums: [] }]);
+    expect(table([given])).toEqual([]);
+    expect(table([given, isPart])).toEqual([{ among: [0], part: 'population' }]);
+    expect(table([given, { ...isPart, left: isPart.right, right: isPart.left }])).toEqual([]);
+  });
+});
+
 describe('through answers that lie between', () => {
   /** So many answers, each with two cells of which the next has one; of all but the last nothing is told. */
   const chain = (length: number) => {
@@ -163,7 +183,7 @@ describe('where somebody could have been in a cell that nobody is in', () => {
       { by: { sex: empty, borough: 'e' }, population: 0, outcome: 0 },
     ],
     figures: [NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
-    balances: [same(4, [0, 1, 2, 3], [0])],
+    sums: [same(4, [0, 1, 2, 3], [0])],
   });
 
   it('is one of the same group, nothing is certain of the others', () => {
@@ -175,25 +195,21 @@ describe('where somebody could have been in a cell that nobody is in', () => {
   });
 
   it('counts on the other side too', () => {
-    const many: Answered = { ...table('female'), number: 4, balances: [] };
-    const one: Answered = { ...earlier, number: NEW, balances: [same(4, [0], [0, 1, 2, 3])] };
+    const many: Answered = { ...table('female'), number: 4, sums: [] };
+    const one: Answered = { ...earlier, number: NEW, sums: [same(4, [0], [0, 1, 2, 3])] };
     expect(populations(one, [many])).toEqual([]);
     expect(populations(one, [{ ...many, cells: table('male').cells }])).toHaveLength(4);
   });
 });
 
 describe('with the outcome', () => {
-  const outcomes = (
-    number: number,
-    pairs: readonly (readonly [number, number])[],
-    balances: readonly Balance[] = [],
-  ) => {
+  const outcomes = (number: number, pairs: readonly (readonly [number, number])[], sums: readonly Sum[] = []) => {
     const cells = pairs.map(([population, outcome], at) => ({ by: { practice: String(at) }, population, outcome }));
     return {
       number,
       by: ['practice' as const],
       cells,
-      balances,
+      sums,
       figures: cells.map((cell) => figuresOf(cell, markOf(cell, RULES), RULES)),
     };
   };
@@ -206,16 +222,24 @@ describe('with the outcome', () => {
 
   it('it is found only where those with it are the same people', () => {
     const whole = outcomes(4, [[400, 28]]);
-    const found = (isOutcomeToo: boolean) =>
-      narrowed(outcomes(NEW, four, [{ ...same(4, [0, 1, 2, 3], [0]), isOutcomeToo }]), [whole], RULES);
-    expect(found(false)).toEqual([]);
-    expect(found(true)).toEqual([0, 1, 2, 3].map(() => ({ among: [0, 1, 2, 3], part: 'outcome' })));
+    const found = (...sums: readonly Sum[]) => narrowed(outcomes(NEW, four, sums), [whole], RULES);
+    expect(found(same(4, [0, 1, 2, 3], [0]))).toEqual([]);
+    expect(found(...sameAll(4, [0, 1, 2, 3], [0]))).toEqual(
+      [0, 1, 2, 3].map(() => ({ among: [0, 1, 2, 3], part: 'outcome' })),
+    );
+  });
+
+  it('it is found where everybody of whom another was asked has it', () => {
+    const those = { ...same(4, [0, 1, 2, 3], [0]).left[0], part: 'outcome' as const };
+    const sum: Sum = { left: [those as Sum['left'][number]], right: same(4, [], [0]).right };
+    expect(narrowed(outcomes(NEW, four, [sum]), [outcomes(4, [[28, 14]])], RULES)).toEqual(
+      [0, 1, 2, 3].map(() => ({ among: [0, 1, 2, 3], part: 'outcome' })),
+    );
   });
 
   it('what is certain of those with it is certain of the others and of all', () => {
     // 73 of all is shown as 75, 73 at least, and 52 of the hundred as 50, 52 at most: 21 of three times seven
     const whole = outcomes(4, [[121, 73]]);
-    const all = { ...same(4, [0, 1, 2, 3], [0]), isOutcomeToo: true };
     const table = outcomes(
       NEW,
       [
@@ -224,7 +248,7 @@ describe('with the outcome', () => {
         [7, 7],
         [100, 52],
       ],
-      [all],
+      sameAll(4, [0, 1, 2, 3], [0]),
     );
     const parts = narrowed(table, [whole], RULES).map(({ part }) => part);
     expect(parts).toEqual([0, 1, 2].flatMap(() => ['population', 'outcome', 'others']));
@@ -232,15 +256,46 @@ describe('with the outcome', () => {
 
   it('it is read by the threshold under which it was told', () => {
     const strict = {
-      ...outcomes(NEW, four, [{ ...same(4, [0, 1, 2, 3], [0]), isOutcomeToo: true }]),
+      ...outcomes(NEW, four, sameAll(4, [0, 1, 2, 3], [0])),
       withheldUpTo: 20,
     };
     expect(narrowed(strict, [outcomes(4, [[400, 28]])], RULES)).toEqual([]);
   });
 });
 
-it('only answers with the same people in some group are related', () => {
-  const ledger = [1, 2, 3].map((number) => ({ number }) as EarlierAnswer);
-  expect(relatedTo([same(3, [], []), same(1, [], [])], ledger).map(({ number }) => number)).toEqual([1, 3]);
-  expect(relatedTo([], ledger)).toEqual([]);
+describe('which earlier answers can narrow anything', () => {
+  const ledger = (sums: Readonly<Record<number, readonly Sum[]>>): readonly EarlierAnswer[] =>
+    [1, 2, 3, 4, 5].map((number) => ({ number, sums: sums[number] ?? [] }) as unknown as EarlierAnswer);
+  const related = (sums: readonly Sum[], before: readonly EarlierAnswer[]) =>
+    relatedTo(sums, before).map(({ number }) => number);
+  const three: Sum = { left: same(1, [0], [0]).left, right: [1, 2].flatMap((of) => same(of, [0], [0]).right) };
+
+  it('those with the same people in some sum', () => {
+    expect(related([same(3, [], []), same(1, [], [])], ledger({}))).toEqual([1, 3]);
+    expect(related([three], ledger({}))).toEqual([1, 2]);
+    expect(related([], ledger({ 2: [same(1, [0], [0])] }))).toEqual([]);
+  });
+
+  it('and those with the same people as one of these, asked before it or after it, through however many', () => {
+    expect(related([same(3, [0], [0])], ledger({ 3: [same(2, [0], [0])], 4: [same(2, [0], [0])] }))).toEqual([2, 3, 4]);
+    expect(related([same(3, [0], [0])], ledger({ 5: [same(3, [0], [0]), same(4, [0], [0])] }))).toEqual([3, 4, 5]);
+    expect(related([same(5, [0], [0])], ledger({ 5: [three] }))).toEqual([1, 2, 5]);
+  });
+});
+
+describe('a ledger that was kept before sums were', () => {
+  const balance = { with: 4, own: [0, 1], other: [2] };
+  it.each([
+    [false, ['population']],
+    [true, PARTS],
+  ] as const)('is read as it was meant; the outcomes too: %s', (isOutcomeToo, parts) => {
+    const sums = parts.map((part) => same(4, [0, 1], [2], part));
+    expect(sumsIn({ balances: [{ ...balance, isOutcomeToo }] })).toEqual(sums);
+  });
+
+  it('is not asked for where sums are kept', () => {
+    const sums = [same(1, [0], [0])];
+    expect(sumsIn({ sums, balances: [{ ...balance, isOutcomeToo: true }] })).toBe(sums);
+    expect(sumsIn({})).toEqual([]);
+  });
 });

@@ -49,7 +49,7 @@ function beside(people: People, cell: Partial<EarlierCell> = {}, more: Partial<C
     dataSet: 'first',
     withheldUpTo: RULES.withheldUpTo,
     cells: [earlier],
-    balances: [],
+    sums: [],
     shared: shared.populations === 0 ? [] : [shared],
     ...more,
   };

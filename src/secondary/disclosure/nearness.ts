@@ -3,9 +3,9 @@ import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
 import type { Compared, EarlierCell, Ledger, Shared } from './earlier';
 import { withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
-import { distance, PARTS, type Part } from './sets';
+import { distance } from './sets';
 import { markOf } from './small';
-import { cellKey, type Cell, type CountTable } from './table';
+import { cellKey, PARTS, type Cell, type CountTable, type Part } from './table';
 
 /** Which parts of an earlier cell were told: of a band, both who has it and who has not. */
 const toldParts = ({ figures, isOwn }: EarlierCell): readonly Part[] => {
@@ -60,7 +60,7 @@ function movedByFew(table: CountTable, answer: Compared, tooNear: number): reado
  */
 export function earlierFigures(
   table: CountTable,
-  { answers, dataSet }: Ledger,
+  { answers, dataSet }: Pick<Ledger, 'answers' | 'dataSet'>,
   rules: DisclosureRules,
 ): readonly (Mark | null)[] {
   const stand: (Mark | null)[] = table.cells.map(() => null);
@@ -136,7 +136,7 @@ const isRetoldIn = (cell: Cell, { tooNear }: DisclosureRules, told: Told): boole
 export function withNearWithheld(
   table: CountTable,
   marks: readonly Mark[],
-  { answers, dataSet }: Ledger,
+  { answers, dataSet }: Pick<Ledger, 'answers' | 'dataSet'>,
   rules: DisclosureRules,
 ): readonly Mark[] {
   const kept = [...marks];

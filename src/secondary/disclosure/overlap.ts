@@ -1,5 +1,5 @@
 /** How many people do the cells of two answers share? Both list them in one order. */
-import type { Shared } from './earlier';
+import type { Pairs, Shared } from './earlier';
 
 /** Where a person was counted: 0 for nowhere, else the cell, and whether with the outcome. */
 export const placeOf = (cell: number, hasOutcome: boolean): number => 1 + 2 * cell + (hasOutcome ? 1 : 0);
@@ -38,4 +38,30 @@ export function sharedBetween(
       });
     }
   return shared;
+}
+
+const areApart = (one: Places, other: Places): boolean => {
+  const people = Math.min(one.length, other.length);
+  for (let at = 0; at < people; at += 1) if (one[at] !== 0 && other[at] !== 0) return false;
+  return true;
+};
+
+/** Two answers by their numbers, each pair looked at once. `cellsOf`: how many cells an answer has. */
+export function pairsAmong(placesOf: (number: number) => Places, cellsOf: (number: number) => number): Pairs {
+  const apart = new Map<string, boolean>();
+  const shared = new Map<string, readonly Shared[]>();
+  return {
+    areApart: (one, other) => {
+      const key = `${String(Math.min(one, other))} ${String(Math.max(one, other))}`;
+      const found = apart.get(key) ?? areApart(placesOf(one), placesOf(other));
+      apart.set(key, found);
+      return found;
+    },
+    shared: (one, other) => {
+      const key = `${String(one)} ${String(other)}`;
+      const found = shared.get(key) ?? sharedBetween(placesOf(one), placesOf(other), [cellsOf(one), cellsOf(other)]);
+      shared.set(key, found);
+      return found;
+    },
+  };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import { rulesOf } from './earlier';
+import { NO_PAIRS, rulesOf } from './earlier';
 import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
 import type { Figures, Mark, OutcomeMark } from './marks';
 import { knownRange, NO_END, toldRange } from './range';
@@ -194,7 +194,7 @@ describe('a table as large as is ever answered', () => {
     by: ['practice' as const],
     cells: Array.from({ length: count }, (_, at) => ({ by: { practice: String(at) }, population: 100, outcome: 50 })),
   });
-  const NONE = { dataSet: 'first', answers: [] };
+  const NONE = { dataSet: 'first', answers: [], pairs: NO_PAIRS };
 
   it('is answered, and one cell more is not', () => {
     expect(release(table(500), NONE, RULES)).toMatchObject({ ok: true });

@@ -2,8 +2,8 @@
 import { WITHHELD, type Shown } from '../shapes/answer';
 import type { DisclosureRules } from '../rules/disclosure';
 import type { Figures } from './marks';
-import { sizeOf, type Part } from './sets';
-import type { Cell } from './table';
+import { sizeOf } from './sets';
+import type { Cell, Part } from './table';
 
 export interface Range {
   readonly low: number;

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { RULES, rulesFor, type DisclosureRules } from '../rules/disclosure';
 import { WITHHELD, type AnswerRow } from '../shapes/answer';
 import type { Breakdown } from '../shapes/question';
-import type { Compared } from './earlier';
+import { NO_PAIRS, type Compared } from './earlier';
 import { release, type Released } from './release';
 import { normalQuantile, standsOf, wilson } from './stands';
 import { combinations, linesOf, type Cell, type CountTable } from './table';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 200);
-const NOTHING = { dataSet: 'one', answers: [] };
+const NOTHING = { dataSet: 'one', answers: [], pairs: NO_PAIRS };
 
 type Pair = readonly [population: number, outcome: number];
 
@@ -21,7 +21,7 @@ const tableOf = (pairs: readonly Pair[], column: Breakdown = 'borough'): CountTa
 });
 
 function told(table: CountTable, rules: DisclosureRules = RULES, answers: readonly Compared[] = []): Released {
-  const released = release(table, { dataSet: 'one', answers }, rules);
+  const released = release(table, { dataSet: 'one', answers, pairs: NO_PAIRS }, rules);
   if (!released.ok) throw new Error(released.message);
   return released;
 }
@@ -153,7 +153,7 @@ describe('D7: a cell too near to one that was answered', () => {
     by: ['sex'],
     day: '2026-01-01',
     dataSet: 'one',
-    balances: [],
+    sums: [],
     cells: [
       {
         ...of,

@@ -5,20 +5,19 @@
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD, type AnswerRow } from '../shapes/answer';
 import { NOT_RECORDED } from '../shapes/data-set';
-import { balancesOf } from './balances';
-import type { EarlierAnswer, EarlierCell, Ledger } from './earlier';
-import { narrowed, relatedTo, type Answered } from './feasible';
+import { addsUp, newTable } from './adds-up';
+import type { EarlierAnswer, EarlierCell, Ledger, Sum } from './earlier';
+import { narrowed, relatedTo, sumsIn, type Answered } from './feasible';
 import { figuresOf, totalOf } from './figures';
-import { linesOf, type CountTable } from './table';
+import { linesOf, type CountTable, type Part } from './table';
 import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
 import { withAllWithheld, withOutcomeWithheld, type Figures, type Mark } from './marks';
 import { earlierFigures, refusedBefore, withNearWithheld } from './nearness';
-import type { Part } from './sets';
 import { markOf } from './small';
 import { standsOf } from './stands';
 import { telling } from './unions';
 
-export type Kept = Pick<EarlierAnswer, 'cells' | 'balances' | 'withheldUpTo' | 'refused'>;
+export type Kept = Pick<EarlierAnswer, 'cells' | 'sums' | 'withheldUpTo' | 'refused'>;
 
 export interface Released {
   readonly rows: readonly AnswerRow[];
@@ -68,24 +67,22 @@ interface Step {
 function withNothingWorkedOut(
   table: CountTable,
   given: readonly Mark[],
+  sums: readonly Sum[],
   { answers }: Ledger,
   rules: DisclosureRules,
 ): Step {
   const lines = linesOf(table.by, table.cells);
-  const balances = answers.flatMap((answer) => balancesOf(table.cells, (at) => isOwn(given[at]), answer));
-  const related = relatedTo(balances, answers).map((answer): Answered => ({
+  const related = relatedTo(sums, answers).map((answer): Answered => ({
     ...answer,
+    sums: sumsIn(answer),
     figures: answer.cells.map(({ figures }) => figures),
   }));
-  const own = { withheldUpTo: rules.withheldUpTo };
+  const own = { sums, number: NEW, by: table.by, cells: table.cells, withheldUpTo: rules.withheldUpTo };
   let marks = withLinesClosed(lines, table.cells, given);
   for (;;) {
     const figures = table.cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
     const few = telling(table, figures, marks, answers, rules).map(({ cells, part }) => ({ among: cells, part }));
-    const wrong =
-      few.length > 0
-        ? few
-        : narrowed({ ...own, number: NEW, by: table.by, cells: table.cells, figures, balances }, related, rules);
+    const wrong = few.length > 0 ? few : narrowed({ ...own, figures }, related, rules);
     if (wrong.length === 0) return { marks, isPossible: true };
     let less = marks;
     for (const { among, part } of wrong) less = withOneLess(table, less, among, part) ?? less;
@@ -137,17 +134,17 @@ const keptOf = (
   cells.map((cell, at) => ({ ...cell, figures: figures[at] ?? HIDDEN, isOwn: isOwn(stand[at]) }));
 
 /** `given` holds every cell that there could be. What comes back as `kept` goes into the ledger before it is told. */
-export function release(given: CountTable, { dataSet, answers }: Ledger, rules: DisclosureRules): Release {
+export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, rules: DisclosureRules): Release {
   const { by } = given;
   if (by.length > rules.breakdowns || given.cells.length > rules.cells)
     return tooFine(`${String(given.cells.length)} cells of ${String(by.length)} breakdowns; ask for fewer`);
   const { withheldUpTo } = rules;
-  const ledger = { dataSet, answers: answers.filter(({ refused }) => refused === undefined) };
+  const ledger = { dataSet, pairs, answers: answers.filter(({ refused }) => refused === undefined) };
   const stand = earlierFigures(given, ledger, rules);
   const table = asTold(given, stand);
   const refused = (message: string): Release => ({
     ...tooFine(message),
-    kept: { refused: message, cells: keptOf(table, [], stand), balances: [], withheldUpTo },
+    kept: { refused: message, cells: keptOf(table, [], stand), sums: [], withheldUpTo },
   });
   const before = refusedBefore(
     given,
@@ -164,14 +161,18 @@ export function release(given: CountTable, { dataSet, answers }: Ledger, rules: 
   if (isTooFine(table, own, rules)) return refused('too many of its cells would be withheld; ask for broader groups');
   const first = own.map((mark, at) => stand[at] ?? mark);
   const apart = withNearWithheld(table, first, ledger, rules);
-  const { marks, isPossible } = withNothingWorkedOut(table, apart, ledger, rules);
+  const sums = addsUp(
+    newTable(cells, (at) => isOwn(apart[at])),
+    ledger.answers,
+    pairs,
+  );
+  const { marks, isPossible } = withNothingWorkedOut(table, apart, sums, ledger, rules);
   if (!isPossible) return refused('what is withheld could be worked out; ask for broader groups');
   const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
-  const balances = ledger.answers.flatMap((answer) => balancesOf(cells, (at) => isOwn(marks[at]), answer));
   return {
     ok: true,
     rows: rowsOf(table, figures, marks, rules),
     total: totalOf(figures),
-    kept: { cells: keptOf(table, figures, marks), balances, withheldUpTo },
+    kept: { cells: keptOf(table, figures, marks), sums, withheldUpTo },
   };
 }

@@ -1,9 +1,6 @@
 /** By how many people do two cells differ: their populations, those with the outcome, and those without it? */
 import type { EarlierCell, Shared } from './earlier';
-import type { Cell } from './table';
-
-export type Part = 'population' | 'outcome' | 'others';
-export const PARTS: readonly Part[] = ['population', 'outcome', 'others'];
+import type { Cell, Part } from './table';
 
 type Counted = Pick<Cell, 'population' | 'outcome'>;
 

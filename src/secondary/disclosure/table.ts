@@ -10,6 +10,10 @@ export interface Cell {
   readonly outcome: number;
 }
 
+/** All of a cell, those with the outcome, and those without it. */
+export type Part = 'population' | 'outcome' | 'others';
+export const PARTS: readonly Part[] = ['population', 'outcome', 'others'];
+
 export interface CountTable {
   /** Of whom, and what, is asked, in one text. */
   readonly asked: string;

@@ -8,8 +8,8 @@ import { figuresOf } from './figures';
 import type { Mark } from './marks';
 import { placeOf, sharedBetween } from './overlap';
 import { toldRange } from './range';
-import type { Part } from './sets';
 import { markOf } from './small';
+import type { Part } from './table';
 import { telling } from './unions';
 
 const CELLS = [0, 1, 2];
@@ -112,7 +112,7 @@ it('finds each, and no other', () => {
           day: '2026-01-01',
           dataSet: 'first',
           cells: was,
-          balances: [],
+          sums: [],
           shared,
         };
 

@@ -7,8 +7,7 @@ import type { DisclosureRules } from '../rules/disclosure';
 import { rulesOf, type Compared, type Shared } from './earlier';
 import type { Figures, Mark } from './marks';
 import { toldRange, type Range } from './range';
-import type { Part } from './sets';
-import type { CountTable } from './table';
+import type { CountTable, Part } from './table';
 
 interface Sides {
   readonly own: readonly number[];

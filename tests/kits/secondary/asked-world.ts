@@ -3,7 +3,7 @@
  * files and without a database.
  */
 import type { EarlierAnswer } from '../../../src/secondary/disclosure/earlier';
-import { placeOf, sharedBetween, type Places } from '../../../src/secondary/disclosure/overlap';
+import { pairsAmong, placeOf, sharedBetween, type Places } from '../../../src/secondary/disclosure/overlap';
 import { release, type Release } from '../../../src/secondary/disclosure/release';
 import { combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
 import { RULES, type DisclosureRules } from '../../../src/secondary/rules/disclosure';
@@ -53,6 +53,10 @@ export function counted(world: World, asked: Asked, values: Values) {
 /** Asks one question after another, each under these rules or its own, and keeps what was told. */
 export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
   const answers: { readonly answer: EarlierAnswer; readonly places: Places }[] = [];
+  const pairs = pairsAmong(
+    (number) => answers[number]?.places ?? new Uint16Array(),
+    (number) => answers[number]?.answer.cells.length ?? 0,
+  );
   return {
     answers,
     ask(world: World, asked: Asked, dataSet = 'first', day = '2026-01-01', under = rules): Release {
@@ -61,7 +65,7 @@ export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
         ...answer,
         shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
       }));
-      const released = release(table, { dataSet, answers: compared }, under);
+      const released = release(table, { dataSet, answers: compared, pairs }, under);
       const { kept } = released;
       if (kept !== undefined) {
         const number = answers.length;

@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Compared, EarlierAnswer } from '../../../../src/secondary/disclosure/earlier';
-import { sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
+import type { Compared, EarlierAnswer, Pairs } from '../../../../src/secondary/disclosure/earlier';
+import { pairsAmong, sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
 import type { Values } from '../../../../src/secondary/disclosure/table';
 import { RULES } from '../../../../src/secondary/rules/disclosure';
 import type { Breakdown } from '../../../../src/secondary/shapes/question';
@@ -72,6 +72,21 @@ export function comparedWith(dataDir: string, own: Places, cells: number): reado
     const places = placesIn(path.replace(/json$/, 'places'));
     return { ...answer, shared: sharedBetween(own, places, [cells, answer.cells.length]) };
   });
+}
+
+/** How these answers, read from the ledger before, share people with one another; their places are read when needed. */
+export function pairsIn(dataDir: string, answers: readonly EarlierAnswer[]): Pairs {
+  const folder = folderOf(dataDir);
+  const read = new Map<number, Places>();
+  const cells = new Map(answers.map((answer) => [answer.number, answer.cells.length]));
+  return pairsAmong(
+    (number) => {
+      const places = read.get(number) ?? placesIn(join(folder, `${nameOf(number)}.places`));
+      read.set(number, places);
+      return places;
+    },
+    (number) => cells.get(number) ?? 0,
+  );
 }
 
 /** INVARIANT: written before anything of the answer is told. */
