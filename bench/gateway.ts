@@ -13,16 +13,19 @@ const RESOURCES = 2_000;
 const WARM = 40;
 const RUNS = 61;
 
-async function medianOf(ask: () => Promise<Response>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < WARM + RUNS; run += 1) {
+/** Milliseconds of each of so many asks, the answer read. */
+async function asked(times: number, ask: () => Promise<Response>): Promise<readonly number[]> {
+  const took: number[] = [];
+  for (let run = 0; run < times; run += 1) {
     const before = performance.now();
     await (await ask()).text();
-    if (run >= WARM) times.push(performance.now() - before);
+    took.push(performance.now() - before);
   }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(RUNS / 2)] ?? Number.NaN;
+  return took;
 }
+
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 export async function gatewayFigures(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wp-bench-'));
@@ -31,10 +34,22 @@ export async function gatewayFigures(): Promise<readonly Figure[]> {
   try {
     const ask = await signedIn(served.origin, 'user-0');
     const access = await openedBy(ask);
-    const through = await medianOf(() => ask('GET', `/fhir/${PROVIDER}/Patient/${access}/$everything`));
-    const own = await medianOf(() => fetch(`${provider.origin}/fhir/Patient/p/$everything`));
+    const throughGateway = () => ask('GET', `/fhir/${PROVIDER}/Patient/${access}/$everything`);
+    const fromProvider = () => fetch(`${provider.origin}/fhir/Patient/p/$everything`);
+    await asked(WARM, throughGateway);
+    const cpuBefore = served.cpuSeconds() ?? Number.NaN;
+    const through = median(await asked(RUNS, throughGateway));
+    // of all its threads and of the database in it: what the machine's other programs do not lengthen
+    const cpu = (((served.cpuSeconds() ?? Number.NaN) - cpuBefore) / RUNS) * 1000;
+    await asked(WARM, fromProvider);
+    const own = median(await asked(RUNS, fromProvider));
     const parse = medianMs(RUNS, () => JSON.parse(provider.body) as unknown);
-    const parts = { 'through ms': round(through), 'provider ms': round(own), 'JSON.parse ms': round(parse) };
+    const parts = {
+      'through ms': round(through),
+      'provider ms': round(own),
+      'JSON.parse ms': round(parse),
+      'CPU ms': round(cpu),
+    };
     return [
       {
         bar: 'S4',

@@ -40,6 +40,17 @@ describe('an unknown modifier', () => {
     );
   });
 
+  it.each([
+    ['looked at', 90, false],
+    ['too deep to be', 110, true],
+  ])('nothing that modifies, nested %s, marks it where it is too deep alone', (_, depth, unread) => {
+    let deep: object = { a: [{ b: 1 }] };
+    for (let at = 0; at < depth; at += 1) deep = at % 2 === 0 ? { a: deep } : { a: [deep] };
+    const resource = { resourceType: 'Observation', ...deep };
+    expect(isUnread(settleModifiers(resource))).toBe(unread);
+    expect(settleModifiers(resource) === resource).toBe(!unread);
+  });
+
   it('too deep to be looked at marks it too', () => {
     let deep: object = { modifierExtension: [UNKNOWN] };
     for (let at = 0; at < 20_000; at += 1) deep = { a: deep };

@@ -76,20 +76,30 @@ export function isUnread(resource: object): boolean {
   return (modifierExtension !== undefined && listOf(modifierExtension).length > 0) || !isEmpty(implicitRules);
 }
 
-/** Whether a modifier stands anywhere in it; without recursion, so that no nesting exhausts the stack. */
-function holdsModifier(resource: Json): boolean {
-  const waiting: object[] = [resource];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
-    for (const key in node) {
-      if (key === 'modifierExtension' || key === 'implicitRules' || FORMER_NAMES.has(key)) return true;
-      const value = (node as Json)[key];
-      if (typeof value === 'object' && value !== null) waiting.push(value);
-    }
-  return false;
-}
+const MODIFIES: ReadonlySet<string> = new Set(['modifierExtension', 'implicitRules', ...FORMER_NAMES]);
+/** 1 for each length that such a name has: asked first, since it tells of most names that they are none. */
+const HAS_LENGTH: Uint8Array = new Uint8Array(32);
+for (const { length } of MODIFIES) HAS_LENGTH[length] = 1;
 
 /** Deeper than any honest record: what lies below counts as unread. */
 const MAX_DEPTH = 100;
+
+/** Whether a modifier stands anywhere in it, or it is nested so deep that one may. */
+function holdsModifier(node: Json, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return true;
+  for (const key in node) {
+    if (HAS_LENGTH[key.length] === 1 && MODIFIES.has(key)) return true;
+    const value = node[key];
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value)) {
+      if (holdsModifier(value as Json, depth + 1)) return true;
+      continue;
+    }
+    for (const item of value as readonly unknown[])
+      if (typeof item === 'object' && item !== null && holdsModifier(item as Json, depth + 1)) return true;
+  }
+  return false;
+}
 
 interface Settling {
   /** The innermost resource, by its type: what is contained speaks for itself and for what holds it. */

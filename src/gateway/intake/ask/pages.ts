@@ -32,16 +32,19 @@ const nameOf = ({ fullUrl, resource: { resourceType, id } }: PageEntry): unknown
  */
 interface Counted {
   readonly earlier: Set<unknown>;
+  /** Of the page before, whose names are asked for only if another follows. */
+  last: readonly PageEntry[];
   matches: number;
   moved: boolean;
 }
 
 function count(counted: Counted, entries: readonly PageEntry[]): void {
-  const names = entries.filter(({ isIncluded }) => isIncluded !== true).map(nameOf);
-  const again = names.filter((name) => counted.earlier.has(name)).length;
-  counted.matches += names.length - again;
+  for (const entry of counted.last) counted.earlier.add(nameOf(entry));
+  const matches = entries.filter(({ isIncluded }) => isIncluded !== true);
+  const again = counted.earlier.size === 0 ? 0 : matches.filter((one) => counted.earlier.has(nameOf(one))).length;
+  counted.matches += matches.length - again;
   counted.moved ||= again > 0;
-  for (const name of names) counted.earlier.add(name);
+  counted.last = matches;
 }
 
 /** True where fewer came than the provider itself counted, or where they moved and nobody counted. */
@@ -67,7 +70,7 @@ export async function readPages(
   let current = first.url;
   let failed = false;
   let total: number | null = null;
-  const counted: Counted = { earlier: new Set(), matches: 0, moved: false };
+  const counted: Counted = { earlier: new Set(), last: [], matches: 0, moved: false };
   const take = (read: Page): void => {
     for (const entry of read.entries) entries.push(entry);
     count(counted, read.entries);

@@ -48,33 +48,39 @@ function shapeElement(node: JsonDraft, key: string, shape: Shape): boolean {
   }
 }
 
-type Shapes = ReadonlyMap<string, Shape | null> | undefined;
+type Shapes = ReadonlyMap<string, Shape | null>;
 
-/** `below`: shapes of this type's elements that stand inside others; null for one of no shape that could be mended. */
-function shapeNode(node: JsonDraft, top: Shapes, below: Shapes): boolean {
+/** By name, in one table for each place: at the top of a type, and inside its elements; null for no shape. */
+const SHAPES: ReadonlyMap<string, { readonly top: Shapes; readonly below: Shapes }> = new Map(
+  [...AT_TOP].map(([type, own]) => {
+    const below: Shapes = new Map([...ANYWHERE, ...(BELOW.get(type) ?? [])]);
+    return [type, { top: new Map([...below, ...own]), below }];
+  }),
+);
+
+/** `here`: the shapes of what stands in this node; `below`: of what stands further in. */
+function shapeNode(node: JsonDraft, here: Shapes, below: Shapes): boolean {
   for (const key in node) {
-    const own = top?.get(key) ?? below?.get(key);
-    const shape = own === null ? undefined : (own ?? ANYWHERE.get(key));
-    if (shape !== undefined && !shapeElement(node, key, shape)) return false;
+    const shape = here.get(key) ?? null;
+    if (shape !== null && !shapeElement(node, key, shape)) return false;
     const value = node[key];
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value)) {
-      if (!shapeNode(value as JsonDraft, undefined, below)) return false;
+      if (!shapeNode(value as JsonDraft, below, below)) return false;
       continue;
     }
     for (const item of value as unknown[]) {
       if (!isObject(item)) continue;
       if (key === 'contained' ? !shapeContained(item) : key === 'coding' && isBadCoding(item)) return false;
-      if (key !== 'contained' && !shapeNode(item, undefined, below)) return false;
+      if (key !== 'contained' && !shapeNode(item, below, below)) return false;
     }
   }
   return true;
 }
 
 const shapeContained = (resource: JsonDraft): boolean => {
-  const type = String(resource['resourceType']);
-  const top = AT_TOP.get(type);
-  return top === undefined || shapeNode(resource, top, BELOW.get(type));
+  const shapes = SHAPES.get(String(resource['resourceType']));
+  return shapes === undefined || shapeNode(resource, shapes.top, shapes.below);
 };
 
 /**
