@@ -185,6 +185,11 @@ describe('what every answer carries', () => {
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
+  it('says that the connection stays open for longer than a proxy keeps it', async () => {
+    const { headers } = await fetch(`${host.origin}/api/session`);
+    expect(Number(/^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+
   it('asks for https for good where browsers use it', async () => {
     const secure = await started(true);
     expect((await fetch(`${secure.origin}/`)).headers.get('strict-transport-security')).toContain('max-age=');

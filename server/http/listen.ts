@@ -14,6 +14,12 @@ export interface Listening {
 /** Milliseconds that running requests have to finish, of the ten seconds of CONTRACT "Commands". */
 export const GRACE_MS = 6_000;
 
+/**
+ * Milliseconds that a connection stays open with nothing asked over it. INVARIANT: longer than a proxy keeps it (nginx:
+ * 60 s, ngx_http_upstream_module, keepalive_timeout), so that none sends a request into one that ends at that moment.
+ */
+const KEPT_OPEN_MS = 75_000;
+
 export type Listened = ({ readonly ok: true } & Listening) | { readonly ok: false; readonly problem: string };
 
 const cannotListen = (error: NodeJS.ErrnoException, host: string, port: number): string => {
@@ -66,7 +72,12 @@ export function listen(
   const server = createAdaptorServer({
     fetch: (request, env) => fetch(request, env.incoming as IncomingMessage),
     overrideGlobalObjects: false,
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+    serverOptions: {
+      headersTimeout: 15_000,
+      requestTimeout: 30_000,
+      maxHeaderSize: 16_384,
+      keepAliveTimeout: KEPT_OPEN_MS,
+    },
   }) as Server;
   return new Promise((resolve) => {
     // INVARIANT: heard for good, and not only until it listens: a connection that cannot be taken later ends nothing.

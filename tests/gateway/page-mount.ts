@@ -11,7 +11,10 @@ import { answerOf, type Mount, type Visitor } from './mount';
 const ORIGIN = 'http://page.example';
 
 export async function pageMount(): Promise<Mount> {
-  const mount = await createMemoryMount({ origin: ORIGIN, limits: { ...DEFAULT_LIMITS, inFlight: 10_000 } });
+  const mount = await createMemoryMount({
+    origin: ORIGIN,
+    limits: { ...DEFAULT_LIMITS, inFlight: 10_000, sessionsPerUser: 10_000 },
+  });
   const visitor = (): Visitor => {
     const handlers = gatewayHandlers(ORIGIN, mount.browser());
     return {
