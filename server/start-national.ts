@@ -25,6 +25,7 @@ export interface National {
   /** Who can sign in at the simulated CIS2. */
   readonly people: readonly User[];
   readonly asked: Services['asked'];
+  readonly tireOfSignIns: Services['tireOfSignIns'];
   /** The demo's config, as it runs among them. */
   config(demo: DemoFile): object;
   /** Ends them all, and takes away the keys of this start. */
@@ -104,6 +105,7 @@ export async function startNational(host: string, asked: number): Promise<Nation
     origins: { page: page.origin, cis2: cis2.origin, services: apis.origin },
     people: CIS2_USERS,
     asked: services.asked,
+    tireOfSignIns: services.tireOfSignIns,
     config: (demo) => ({
       ...demo,
       ...services.config(demo),

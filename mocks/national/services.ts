@@ -37,6 +37,8 @@ export interface Services {
   answer(request: Request): Promise<Response>;
   /** What the demo's config says in place of its own: whom it asks, and with what. */
   config(demo: DemoFile): object;
+  /** No sign-in that was used before is taken any more; a renewed one is. */
+  tireOfSignIns(): void;
   /** Paths that were asked, by service, in order. */
   readonly asked: { readonly pds: readonly string[]; readonly nrl: readonly string[]; readonly ssp: readonly string[] };
 }
@@ -103,6 +105,9 @@ export function createServices({ origin, folder, identity, people }: ServicesPar
 
   return {
     asked,
+    tireOfSignIns: () => {
+      tokens.tireOfSignIns();
+    },
     answer(request) {
       const { pathname } = new URL(request.url);
       if (pathname === TOKENS) return tokens.answer(request);

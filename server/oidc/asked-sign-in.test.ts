@@ -122,7 +122,7 @@ describe('a sign-in that is renewed', () => {
     return onward((await signIn.answer(request)) ?? new Response());
   };
   /** Signs in with a record open, and renews as `issuer.said` is by then; what is there afterwards. */
-  async function renewed(query: string, then: () => void) {
+  async function renewed(query: string, then: () => void, accept = '*/*') {
     const first = await begun();
     const signedIn = await ask(first.path, first.cookie);
     const before = await sessionOf(gateway, signedIn);
@@ -132,7 +132,7 @@ describe('a sign-in that is renewed', () => {
     then();
     const second = await begun(query, cookieFrom(signedIn, '__Host-wp-session'));
     issuer.refuses = null;
-    let answer = await ask(second.path, second.cookie);
+    let answer = await ask(second.path, second.cookie, accept);
     if (answer.headers.get('location')?.startsWith(issuer.origin) === true) {
       const seen = await onward(answer);
       answer = await ask(seen.path, seen.cookie);
@@ -167,6 +167,18 @@ describe('a sign-in that is renewed', () => {
     });
     expect([open, all.length]).toEqual([0, 1]);
     expect(after?.id).not.toBe(before.id);
+  });
+
+  it('that is declined leaves all as it was, and leads back to the record', async () => {
+    const { before, answer, open, all } = await renewed(
+      RENEW,
+      () => {
+        issuer.refuses = 'access_denied';
+      },
+      'text/html',
+    );
+    expect(answer.headers.get('location')).toBe('/record#sign-in=sign-in-declined');
+    expect([open, all.map(({ id }) => id)]).toEqual([1, [before.id]]);
   });
 
   it('is an ordinary one where the session has ended meanwhile', async () => {

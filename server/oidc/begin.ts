@@ -41,7 +41,7 @@ export async function login(signing: Signing, call: Call): Promise<Response> {
   const asked = askedSignIn(new URL(call.request.url));
   if (isProblem(asked)) return told(call.request, asked);
   const provider = await reached(signing);
-  if (isProblem(provider)) return told(call.request, provider);
+  if (isProblem(provider)) return told(call.request, provider, asked);
   const before = signing.gateway.ports.transport.read(call.request);
   return sendOn(signing, call, provider, { ...asked, ...(before === null ? {} : { before }) });
 }

@@ -84,11 +84,17 @@ async function answeredWith(
 }
 
 /** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
-async function refused({ gateway, cookies }: Signing, call: Call, why: Problem, cause: string): Promise<Response> {
+async function refused(
+  { gateway, cookies }: Signing,
+  call: Call,
+  why: Problem,
+  cause: string,
+  asked: AskedSignIn = {},
+): Promise<Response> {
   gateway.ports.log.info({ cause }, 'nobody was signed in');
   gateway.ports.told?.({ what: 'sign-in', outcome: 'refused' });
   await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
-  const answer = told(call.request, why);
+  const answer = told(call.request, why, asked);
   answer.headers.append('Set-Cookie', cookies.line(LOGIN_COOKIE, null, 'Lax'));
   return answer;
 }
@@ -166,9 +172,9 @@ async function renewedBy(
 async function signedIn(signing: Signing, call: Call, underWay: UnderWay, answered: Answered): Promise<Response> {
   const { log, transport } = signing.gateway.ports;
   const weak = weaknessOf(answered.claims, signing.identity, underWay);
-  if (weak !== null) return refused(signing, call, TOO_WEAK_FOR[weak], WEAK[weak]);
+  if (weak !== null) return refused(signing, call, TOO_WEAK_FOR[weak], WEAK[weak], underWay);
   const named = namedBy(signing, answered);
-  if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause]);
+  if (named.user === null) return refused(signing, call, NOT_NAMED[named.cause], CAUSES[named.cause], underWay);
   for (const cause of new Set(named.leftOut)) log.info({ cause: CAUSES[cause] }, 'a role was left out at sign-in');
   const vouched = vouchedBy(signing, answered, named);
   const renewed = await renewedBy(signing, call, underWay, named.user, vouched);
@@ -191,10 +197,10 @@ export async function callback(signing: Signing, call: Call): Promise<Response> 
   if (underWay === null)
     return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
   const provider = await reached(signing);
-  if (isProblem(provider)) return told(call.request, provider);
+  if (isProblem(provider)) return told(call.request, provider, underWay);
   const answered = await answeredWith(signing, provider, call, underWay);
-  if (answered === 'no-answer') return told(call.request, NOT_REACHED);
+  if (answered === 'no-answer') return told(call.request, NOT_REACHED, underWay);
   if (answered === 'to-be-seen') return sendOn(signing, call, provider, visibly(underWay));
-  if ('whose' in answered) return refused(signing, call, NOT_ACCEPTED[answered.whose], answered.cause);
+  if ('whose' in answered) return refused(signing, call, NOT_ACCEPTED[answered.whose], answered.cause, underWay);
   return signedIn(signing, call, underWay, answered);
 }

@@ -2,6 +2,7 @@
 import { problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
 import type { Weak } from './assurance';
 import type { Cause } from './claims';
+import { placeAfter, renews, type AskedSignIn } from './under-way';
 
 export const NOT_REACHED = problem(
   503,
@@ -113,14 +114,17 @@ export const TOLD_THERE: readonly Problem[] = [
 ];
 
 /**
- * Who comes by a browser is brought back to our own sign-in page, which says it in words; a program gets the answer as
- * it is.
+ * Who comes by a browser is brought back to our own page, which says it in words: to the record that stays open where a
+ * sign-in was only to be renewed. A program gets the answer as it is.
  */
-export function told(request: Request, why: Problem): Response {
+export function told(request: Request, why: Problem, asked: AskedSignIn = {}): Response {
   if (!/\btext\/html\b/.test(request.headers.get('accept') ?? ''))
     return problemResponse(new URL(request.url).pathname, why);
   return new Response(null, {
     status: 303,
-    headers: { Location: `/#sign-in=${why.code}`, 'Cache-Control': 'no-store' },
+    headers: {
+      Location: `${renews(asked) ? placeAfter(asked) : '/'}#sign-in=${why.code}`,
+      'Cache-Control': 'no-store',
+    },
   });
 }

@@ -13,6 +13,7 @@ const FAILURES: Readonly<Record<Failure, string>> = {
   unreachable: 'could not be reached',
   'too-slow': 'did not answer in time',
   'bad-answer': 'sent an answer that could not be read',
+  'sign-in-again': 'no longer accepts your sign-in',
 };
 
 /** Sentences by coverage code; `answered` says nothing unless nothing of it could be shown. */

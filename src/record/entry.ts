@@ -236,7 +236,7 @@ export type ProviderState =
   | {
       readonly state: 'failed';
       readonly provider: ProviderRef;
-      readonly reason: 'unreachable' | 'too-slow' | 'bad-answer';
+      readonly reason: 'unreachable' | 'too-slow' | 'bad-answer' | 'sign-in-again';
     }
   | { readonly state: 'identity-not-confirmed'; readonly provider: ProviderRef };
 

@@ -8,6 +8,7 @@ import { startDemo } from '../demo';
 import { launchBrowser } from './browser';
 import { smallPng } from './small-png';
 import { GROUPS_SCREENS, groupsTour } from './groups-tour';
+import { RENEWAL_SCREENS, renewalTour } from './renewal';
 import { LAPTOP, openScreen } from './steps';
 import { TOUR, type Stop } from './tour';
 import { pictureOf, toMiddle } from './waiting';
@@ -29,14 +30,11 @@ const index = (stops: readonly Stop[]): string =>
       ({ name, shows, viewport = LAPTOP }) =>
         `| [${name}](${name}.png) | ${shows} (${String(viewport.width)} × ${String(viewport.height)}) |`,
     ),
-    ...groupsRows(),
+    ...[...RENEWAL_SCREENS, ...GROUPS_SCREENS].map(
+      ([name, shows]) => `| [${name}](${name}.png) | ${shows} (${String(LAPTOP.width)} × ${String(LAPTOP.height)}) |`,
+    ),
     '',
   ].join('\n');
-
-const groupsRows = (): readonly string[] =>
-  GROUPS_SCREENS.map(
-    ([name, shows]) => `| [${name}](${name}.png) | ${shows} (${String(LAPTOP.width)} × ${String(LAPTOP.height)}) |`,
-  );
 
 const chosen = process.argv.slice(2);
 await mkdir(OUT, { recursive: true });
@@ -56,16 +54,21 @@ for (const stop of TOUR.filter(({ name }) => chosen.length === 0 || chosen.inclu
   }
   await context.close();
 }
-if (chosen.length === 0 || GROUPS_SCREENS.some(([name]) => chosen.includes(name)))
-  await groupsTour(
-    async (origin) => (await openScreen(browser, origin)).page,
-    async (name, page) => {
-      if (chosen.length > 0 && !chosen.includes(name)) return;
-      await toMiddle(page.getByRole('heading', { level: 1 }));
-      await writeFile(join(OUT, `${name}.png`), smallPng(await pictureOf(page.getByRole('heading', { level: 1 }))));
-      console.log(`docs/screens/${name}.png`);
-    },
-  );
+for (const [screens, tour] of [
+  [RENEWAL_SCREENS, renewalTour],
+  [GROUPS_SCREENS, groupsTour],
+] as const)
+  if (chosen.length === 0 || screens.some(([name]) => chosen.includes(name)))
+    await tour(
+      async (origin) => (await openScreen(browser, origin)).page,
+      async (name, page) => {
+        if (chosen.length > 0 && !chosen.includes(name)) return;
+        const title = page.getByRole('heading', { level: 1 });
+        await toMiddle(title);
+        await writeFile(join(OUT, `${name}.png`), smallPng(await pictureOf(title)));
+        console.log(`docs/screens/${name}.png`);
+      },
+    );
 await writeFile(join(OUT, 'README.md'), index(TOUR));
 await browser.close();
 await demo.close();

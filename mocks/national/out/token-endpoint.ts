@@ -41,6 +41,8 @@ export interface TokenEndpoint {
   granted(token: string): Grant | null;
   /** Every token is void from now on. */
   revokeAll(): void;
+  /** No sign-in that was exchanged before is taken again; a newer one is, and the tokens given already. */
+  tireOfSignIns(): void;
   /** How often a token was asked for, by grant type. */
   readonly asked: readonly string[];
 }
@@ -102,6 +104,8 @@ export function createTokenEndpoint(parts: TokenEndpointParts): TokenEndpoint {
   const grants = new Map<string, Grant>();
   const refreshes = new Map<string, Grant>();
   const asked: string[] = [];
+  const exchanged = new Set<string>();
+  const tiredOf = new Set<string>();
 
   function given(client: string, user: string | null): Response {
     const token = crypto.randomUUID().replaceAll('-', '');
@@ -127,7 +131,13 @@ export function createTokenEndpoint(parts: TokenEndpointParts): TokenEndpoint {
     must(scope === undefined || form.get('scope') === scope, 'scope');
     const client = await clientOf(parts, used, form);
     if (grant === 'client_credentials') return given(client, null);
-    if (grant === EXCHANGE) return given(client, await userOf(parts, form));
+    if (grant === EXCHANGE) {
+      const idToken = form.get('subject_token') ?? '';
+      must(!tiredOf.has(idToken), 'subject_token');
+      const user = await userOf(parts, form);
+      exchanged.add(idToken);
+      return given(client, user);
+    }
     must(grant === 'refresh_token', 'grant_type');
     const refresh = form.get('refresh_token') ?? '';
     const held = refreshes.get(refresh);
@@ -145,6 +155,10 @@ export function createTokenEndpoint(parts: TokenEndpointParts): TokenEndpoint {
     },
     revokeAll() {
       grants.clear();
+    },
+    tireOfSignIns() {
+      for (const idToken of exchanged) tiredOf.add(idToken);
+      refreshes.clear();
     },
     async answer(request) {
       try {

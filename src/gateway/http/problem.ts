@@ -90,9 +90,10 @@ const RETRY_AFTER_SECONDS = 5;
  */
 export function problemResponse(path: string, { status, code, message, headers, beside }: Problem): Response {
   const fhir = path.startsWith('/fhir');
+  const issue = code === SIGN_IN_AGAIN.code ? 'login' : ISSUE_TYPES[status];
   const outcome: OperationOutcome = {
     resourceType: 'OperationOutcome',
-    issue: [{ severity: 'error', code: ISSUE_TYPES[status], details: { text: message }, diagnostics: message }],
+    issue: [{ severity: 'error', code: issue, details: { text: message }, diagnostics: message }],
   };
   return new Response(JSON.stringify(fhir ? outcome : { error: { code, message }, ...beside }), {
     status,

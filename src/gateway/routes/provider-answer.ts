@@ -8,7 +8,7 @@ import type { Hold } from '../bytes-in-hand';
 import type { SignedInCall } from '../call';
 import type { ProviderConfig } from '../config';
 import { failureOf } from '../failures';
-import { CLOSED, isProblem, problem, type Problem } from '../http/problem';
+import { CLOSED, isProblem, problem, SIGN_IN_AGAIN, type Problem } from '../http/problem';
 import { askProvider } from '../intake/ask-provider';
 import type { Person } from '../intake/identity/person';
 import type { IntakeFailure, Viewer } from '../pipeline';
@@ -58,7 +58,7 @@ export function failureProblem({ name }: ProviderConfig, failure: IntakeFailure)
       if (failure.outcome === 'unreachable' && failure.signInAgain === true)
         return problem(
           502,
-          failure.outcome,
+          SIGN_IN_AGAIN.code,
           `${name} no longer accepts your sign-in, and was not asked. Press “Renew sign-in” at the top: this record ` +
             'stays open.',
         );

@@ -74,6 +74,16 @@ describe('asking one provider', () => {
     fetched.mockReset();
   });
 
+  it.each([
+    ['login', 'sign-in-again'],
+    ['transient', 'unreachable'],
+  ])('says of a 502 by its issue “%s” that it is %s', async (code, reason) => {
+    const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] };
+    fetched.mockResolvedValue(new Response(JSON.stringify(outcome), { status: 502 }));
+    const answer = await askProvider('a', PROVIDER, new AbortController().signal);
+    expect(answer).toEqual({ state: 'failed', provider: PROVIDER, reason });
+  });
+
   it('asks its own base at our own origin, by the opaque access', async () => {
     fetched.mockResolvedValue(
       new Response(JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: COVERAGE }] })),

@@ -24,6 +24,12 @@ const statusOf = (error: unknown): number | null => {
   return typeof response.status === 'number' ? response.status : null;
 };
 
+/** The gateway names it by its issue type: the provider takes nothing more in this user's name. */
+const isSignInAgain = (error: unknown): boolean => {
+  const { response } = error as { response?: { data?: Partial<OperationOutcome> } };
+  return response?.data?.issue?.[0]?.code === 'login';
+};
+
 /** What a refusal means to the reader. Source: CONTRACT, `$everything`. */
 export function answerOfStatus(status: number | null, provider: ProviderRef): ProviderAnswer {
   switch (status) {
@@ -92,6 +98,8 @@ export async function askProvider(access: string, provider: ProviderRef, signal:
     return readBundle(body, provider, new Date().toISOString());
   } catch (error) {
     if (signal.aborted) throw error;
-    return answerOfStatus(statusOf(error), provider);
+    const status = statusOf(error);
+    if (status === 502 && isSignInAgain(error)) return { state: 'failed', provider, reason: 'sign-in-again' };
+    return answerOfStatus(status, provider);
   }
 }

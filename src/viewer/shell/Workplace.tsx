@@ -1,10 +1,11 @@
 /** Which screen does this address show to this role? Everything but finding a person is loaded only when asked for. */
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { SessionAnswer } from '../../domain/api';
 import type { Role } from '../../domain/roles';
 import { Header } from './Header';
 import { Footer } from './Footer';
 import { FindScreen } from '../screens/find/FindScreen';
+import { refusalHere } from '../screens/sign-in/refusal';
 import { NoRecord } from '../screens/no-record/NoRecord';
 import { SessionWatch } from './SessionWatch';
 import { later } from '../navigation/later';
@@ -16,6 +17,7 @@ import { useOpenRecord } from '../state/open-record';
 
 const RecordScreen = later(async () => (await import('../screens/patient-record/RecordScreen')).RecordScreen);
 const Reopen = later(async () => (await import('../screens/patient-record/Reopen')).Reopen);
+const StillSignedIn = later(async () => (await import('./StillSignedIn')).StillSignedIn);
 const NotFound = later(async () => (await import('../screens/NotFoundScreen')).NotFoundScreen);
 const HelpDialog = later(async () => (await import('../screens/help/HelpDialog')).HelpDialog);
 const RecordClosed = later(async () => (await import('../screens/patient-record/RecordClosed')).RecordClosed);
@@ -98,6 +100,7 @@ function Help({ path }: { readonly path: string }) {
 
 export function Workplace({ session }: { readonly session: SessionAnswer }) {
   const path = usePath();
+  const [refused] = useState(refusalHere);
   useRecordScreenAhead(session.role);
   return (
     <div className="wp-app">
@@ -106,6 +109,11 @@ export function Workplace({ session }: { readonly session: SessionAnswer }) {
       </a>
       <Header session={session} />
       <main className="wp-main" id="content" tabIndex={-1}>
+        {refused === null ? null : (
+          <Suspense>
+            <StillSignedIn.Part code={refused} />
+          </Suspense>
+        )}
         <ScreenBoundary key={path}>
           <Suspense fallback={<Loading />}>{screenAt(path, session)}</Suspense>
         </ScreenBoundary>

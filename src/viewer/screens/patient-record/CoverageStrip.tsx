@@ -12,6 +12,7 @@ import { withGp } from '../../open-record/provider-names';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import { isShown, roleLimit } from '../../open-record/role-limits';
 import { useOnline } from '../../open-record/use-online';
+import { useSession } from '../../state/session';
 import { RetryAll } from './RetryAll';
 
 const MARKS: Readonly<Record<ProviderState['state'], string>> = {
@@ -24,6 +25,7 @@ const FAILURES = {
   unreachable: 'did not answer',
   'too-slow': 'did not answer in time',
   'bad-answer': 'answered unreadably',
+  'sign-in-again': 'no longer accepts your sign-in',
 } as const;
 
 interface StateWordsProps {
@@ -96,9 +98,12 @@ function entriesByProvider(entries: readonly Entry[]): ReadonlyMap<string, numbe
   return counts;
 }
 
+const isRenewable = (state: ProviderState): boolean => state.state === 'failed' && state.reason === 'sign-in-again';
+
 /** One provider: whether it answered, with how much, and a way to ask it again. */
 function ProviderItem({ state, entries, at }: StateWordsProps) {
   const { retry, shortNameOf, briefNameOf, nameOf } = useRecordOnScreen();
+  const renewUrl = useSession((session) => (session.phase === 'signed-in' ? session.session.renewUrl : undefined));
   return (
     <li className={`wp-provider wp-provider--${state.state}`} title={nameOf(state.provider.id)}>
       <span className="wp-provider__mark" aria-hidden="true">
@@ -117,6 +122,13 @@ function ProviderItem({ state, entries, at }: StateWordsProps) {
               <span className="wp-nowrap">· phone {state.provider.telephone}</span>
             </>
           )}{' '}
+          {isRenewable(state) && renewUrl !== undefined && (
+            <>
+              <a href={renewUrl}>
+                Renew sign-in<span className="nhsuk-u-visually-hidden"> for {shortNameOf(state.provider.id)}</span>
+              </a>{' '}
+            </>
+          )}
           <Button
             look="text"
             onClick={() => {

@@ -8,6 +8,7 @@ import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { later } from '../../navigation/later';
 import { DemoUsers } from './DemoUsers';
+import { refusalHere } from './refusal';
 import { SignedInNow } from './SignedInNow';
 
 export function SignInFrame({ children }: { readonly children: ReactNode }) {
@@ -65,11 +66,8 @@ function Ways() {
 
 const Refused = later(async () => (await import('./Refused')).Refused);
 
-/** What the way back says in its address. */
-const refusal = (): string | null => new URLSearchParams(location.hash.slice(1)).get('sign-in');
-
 export function SignInScreen() {
-  const [code] = useState(refusal);
+  const [code] = useState(refusalHere);
   return (
     <SignInFrame>
       <PageHeading
