@@ -229,6 +229,8 @@ export interface AppConfig {
   readonly publicUrl: string | null;
   readonly identity: { readonly mode: 'demo'; readonly users: readonly Actor[] } | { readonly mode: 'oidc' };
   readonly law: Law;
+  /** Names by ODS code of the practices that send data. */
+  readonly practices: Readonly<Record<string, string>>;
   /** The letter of the Confidentiality Advisory Group exempts from the national opt-out. */
   readonly exempt: boolean;
 }

@@ -36,6 +36,9 @@ const appConfigOf = (config: SecondaryConfig): AppConfig => ({
   identity: config.identity.mode === 'demo' ? { mode: 'demo', users: config.identity.users } : { mode: 'oidc' },
   law: lawOf(config),
   exempt: config.registers.ndop.exemption !== null,
+  practices: Object.fromEntries(
+    config.sources.filter(({ setting }) => setting === 'gp').map(({ ods, name }) => [ods, name]),
+  ),
 });
 
 /** Does what is due, now and every hour; a failure is only said, for nothing is answered by it. */

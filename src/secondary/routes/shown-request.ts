@@ -78,5 +78,6 @@ export async function requestAnswer(call: SignedInCall, request: StoredRequest):
     notIncluded: NOT_INCLUDED,
     questions: ports.questions.filter(({ id }) => request.form.outputs.questions.includes(id)),
     answers: answers.map(answerLine),
+    practices: seesAnswers(call) && request.form.data.columns.includes('practice') ? call.config.practices : {},
   };
 }

@@ -104,6 +104,8 @@ export interface RequestAnswer extends RequestLine {
   readonly notIncluded: readonly string[];
   readonly questions: readonly Question[];
   readonly answers: readonly AnswerLine[];
+  /** Names by ODS code of the practices that send data; empty for those who see no answers, or none by practice. */
+  readonly practices: Readonly<Record<string, string>>;
 }
 
 /** What became of an answer, and the answer as it would leave. */

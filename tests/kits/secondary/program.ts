@@ -119,6 +119,7 @@ export function program(): Program {
       return world.law;
     },
     exempt: false,
+    practices: { E83010: 'Elm Surgery' },
   };
   const app = createSecondaryUse(config, ports);
   const askAs =

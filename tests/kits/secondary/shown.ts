@@ -137,6 +137,7 @@ export const REQUEST: RequestAnswer = {
   notIncluded: [],
   questions: [FLU, CHECK],
   answers: [WAITING],
+  practices: {},
 };
 
 export const BUILD: BuildAnswer = {

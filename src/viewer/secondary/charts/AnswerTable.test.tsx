@@ -6,6 +6,7 @@ import { ANSWER, CHECK, HIDDEN, PRACTICES, ROWS } from '../../../../tests/kits/s
 import { AnswerView } from '../question/AnswerView';
 import { AnswerTable } from './AnswerTable';
 import { drawnOf } from './figures';
+import { PracticeNames } from './practice-names';
 
 afterEach(cleanup);
 
@@ -51,6 +52,17 @@ describe('an answer', () => {
   it('says of which day an earlier figure is', () => {
     show();
     expect(rowOf(/^Asian/, 1).textContent).toContain('figure of 01-Nov-2026, still shown');
+  });
+
+  it('names the practices that send data, by name and code, and any other by its code', () => {
+    const [one, other] = PRACTICES.rows.map(({ by }) => by.practice ?? '');
+    render(
+      <PracticeNames value={{ [one ?? '']: 'Elm Surgery' }}>
+        <AnswerTable answer={PRACTICES} by={['practice']} caption="By practice" outcome="Done" />
+      </PracticeNames>,
+    );
+    expect(screen.getByRole('rowheader', { name: `Elm Surgery (${one ?? ''})` })).toBeTruthy();
+    expect(screen.getByRole('rowheader', { name: other ?? '' })).toBeTruthy();
   });
 
   it('without a figure of the whole has no line for it', () => {

@@ -11,6 +11,7 @@ import type { Breakdown } from '../../../secondary/shapes/question';
 import { drawnOf, shareOfWhole } from './figures';
 import { intervalInWords } from './intervals';
 import { PlotAxis, PlotRow } from './Marks';
+import { usePracticeNames, type NamesByCode } from './practice-names';
 import { scaleFor, type Scale } from './scale';
 import { Withheld } from './Withheld';
 
@@ -36,19 +37,19 @@ interface Group {
   readonly rows: readonly AnswerRow[];
 }
 
-function groupsOf(rows: readonly AnswerRow[], by: readonly Breakdown[]): readonly Group[] {
+function groupsOf(rows: readonly AnswerRow[], by: readonly Breakdown[], practices: NamesByCode): readonly Group[] {
   const [first] = by;
   if (first === undefined || by.length < 2) return [{ head: null, rows }];
   const groups = new Map<string, AnswerRow[]>();
   for (const row of rows) {
-    const head = groupName(first, row.by[first] ?? '');
+    const head = groupName(first, row.by[first] ?? '', practices);
     groups.set(head, [...(groups.get(head) ?? []), row]);
   }
   return [...groups].map(([head, own]) => ({ head, rows: own }));
 }
 
-const nameOf = (row: AnswerRow, by: readonly Breakdown[]): string =>
-  by.map((one) => groupName(one, row.by[one] ?? '')).join(', ');
+const nameOf = (row: AnswerRow, by: readonly Breakdown[], practices: NamesByCode): string =>
+  by.map((one) => groupName(one, row.by[one] ?? '', practices)).join(', ');
 
 function Cell({ heading, children, className }: { heading: string; children: ReactNode; className?: string }) {
   return (
@@ -127,9 +128,10 @@ function Head({ outcome, scale }: { readonly outcome: string; readonly scale: Sc
 
 export function AnswerTable({ answer, by, caption, outcome }: AnswerTableProps) {
   const { rows, total } = answer;
+  const practices = usePracticeNames();
   const whole = shareOfWhole(total);
   const scale = scaleFor([...sharesOf(rows), ...(whole === null ? [] : [whole])]);
-  const groups = groupsOf(rows, by);
+  const groups = groupsOf(rows, by, practices);
   const inner = groups.length === 1 && groups[0]?.head === null ? by : by.slice(1);
   return (
     <div className="wp-table-scroll" role="group" aria-label={caption} tabIndex={0}>
@@ -152,7 +154,7 @@ export function AnswerTable({ answer, by, caption, outcome }: AnswerTableProps) 
                 <Row
                   key={JSON.stringify(row.by)}
                   row={row}
-                  name={nameOf(row, inner)}
+                  name={nameOf(row, inner, practices)}
                   outcome={outcome}
                   scale={scale}
                   whole={whole}

@@ -4,6 +4,7 @@ import type { RequestAnswer } from '../../../secondary/shapes/http';
 import type { SecondaryRole } from '../../../secondary/shapes/request';
 import { get } from '../ask';
 import { BuildScreen } from '../build/BuildScreen';
+import { PracticeNames } from '../charts/practice-names';
 import { Answered } from '../frame/Answered';
 import type { Part } from '../place';
 import { QuestionScreen } from '../question/QuestionScreen';
@@ -36,10 +37,10 @@ export function RequestPlace({ id, part, role }: RequestPlaceProps) {
   return (
     <Answered query={query}>
       {(request) => (
-        <>
+        <PracticeNames value={request.practices}>
           <Steps request={request} part={part} role={role} />
           <Shown request={request} part={part} role={role} />
-        </>
+        </PracticeNames>
       )}
     </Answered>
   );

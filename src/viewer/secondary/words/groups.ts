@@ -76,11 +76,15 @@ const TABLES: Partial<Readonly<Record<Breakdown, Readonly<Record<string, string>
   sex: SEXES,
 };
 
-/** A value that no table knows stands as it came: a borough, a practice. */
-export function groupName(by: Breakdown, value: string): string {
+/**
+ * A value that no table knows stands as it came: a borough, a practice whose name we do not have. `practices`: names
+ * by code.
+ */
+export function groupName(by: Breakdown, value: string, practices: Readonly<Record<string, string>> = {}): string {
   if (value === 'withheld') return 'Withheld: too few people share it';
   if (value === 'not recorded') return NO_RECORD_OF[by] ?? 'Not recorded';
   if (by === 'ageBand') return ageInWords(value);
+  if (by === 'practice') return Object.hasOwn(practices, value) ? `${practices[value] ?? ''} (${value})` : value;
   return (value === 'yes' ? YES_OF[by] : undefined) ?? TABLES[by]?.[value] ?? value;
 }
 
