@@ -80,6 +80,34 @@ describe('how the screens look', () => {
     }
   });
 
+  it.each([
+    ['results', 'r', 'Results'],
+    ['medicines provider by provider', 'm', 'Reconcile medicines'],
+    ['what changed', 'c', 'What changed'],
+  ])('lets nothing of %s run out of a phone', async (_, key, name) => {
+    const { page } = await product.another(PHONE);
+    await open(page, 'Peter Gough', MARJORIE);
+    await page.keyboard.press(key);
+    await region(page, name).waitFor();
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('keeps the allergies at the right where a provider that failed makes them longer', async () => {
+    const { page } = product.screen();
+    product.control.set({ provider: 'northgate', fault: 'error-500' });
+    await open(page, 'Dr Asha Patel', MARJORIE);
+    const box = await atRest(page, () => page.locator('.wp-allergy').boundingBox());
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(LAPTOP.width - 20);
+  });
+
+  it('lets nothing of the policy run out of a phone', async () => {
+    const { page } = await product.another(PHONE);
+    await signIn(page, 'Dr Asha Patel');
+    await page.getByRole('link', { name: 'Policy' }).first().click();
+    await region(page, 'What each role sees').waitFor();
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  });
+
   it('leaves most of a small window to the record, not to what stays in view', async () => {
     const { page } = await product.another(ZOOMED);
     await open(page, 'Dr Asha Patel', MARJORIE);

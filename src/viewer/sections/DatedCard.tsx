@@ -9,7 +9,7 @@ import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
 import { EntryLines } from './EntryLines';
 import { SummaryCard } from './SummaryCard';
-import { Unbroken } from './Unbroken';
+import { Unbroken } from '../components/Unbroken';
 
 interface DatedCardProps {
   readonly title: string;

@@ -1,8 +1,8 @@
 /** How is an entry drawn that needs nothing special? Its title, then the rest in quiet words. */
+import { Unbroken } from '../components/Unbroken';
 import { useRecordOnScreen } from '../open-record/record-context';
 import { restOf } from './entry-words';
 import type { RowProps } from './section-look';
-import { Unbroken } from './Unbroken';
 
 export function PlainRow({ entry }: RowProps) {
   const { nameOf } = useRecordOnScreen();

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/alerts';
 import { roleName } from '../../../domain/roles';
 import { writeDate } from '../../../domain/dates/written';
+import { Unbroken } from '../../components/Unbroken';
 import { acknowledgeAlert } from '../../api/desks';
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
@@ -42,7 +43,9 @@ function Facts({ alert }: { readonly alert: Alert }) {
       </div>
       <div>
         <dt>What</dt>
-        <dd>{alert.text}</dd>
+        <dd>
+          <Unbroken text={alert.text} />
+        </dd>
       </div>
       {alert.kind === 'self-claimed' || why !== undefined ? (
         <div>

@@ -7,6 +7,7 @@ import { listAlerts, type AlertGrouping, type AlertList } from '../../api/desks'
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
+import { Unbroken } from '../../components/Unbroken';
 import { Radios } from '../../components/Choices';
 import { AlertDetail } from './AlertDetail';
 
@@ -46,7 +47,9 @@ function AlertRow({ alert, chosen, choose }: RowProps) {
         <span className="wp-number wp-quiet">{writeDate(alert.at)}</span>
       </span>
       <span className="wp-alert__kind">{kindOf(alert)}</span>
-      <span className="wp-alert__text">{alert.text}</span>
+      <span className="wp-alert__text">
+        <Unbroken text={alert.text} />
+      </span>
     </button>
   );
 }

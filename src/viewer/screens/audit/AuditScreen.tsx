@@ -157,7 +157,7 @@ export function AuditScreen() {
       <PageHeading
         lead={
           'Every look-up, opening, emergency access, print and refusal is on record. ' +
-          'Your own search is recorded too.'
+          'Your own search is recorded too, and another officer is told of a search by NHS number.'
         }
       >
         Who looked
@@ -177,13 +177,8 @@ export function AuditScreen() {
         <ErrorSummary errors={errors} />
         <div className="wp-row">
           <TextField {...text('nhsNumber')} label="NHS number" hint="Whose record" inputMode="numeric" />
-          <TextField {...text('userId')} label="User" hint="Their sign-in name, if you look for one" />
-          <TextField
-            {...text('caseReference')}
-            label="Case reference"
-            hint="With a number. Another officer is told"
-            maxLength={100}
-          />
+          <TextField {...text('userId')} label="User" hint="Their sign-in name" />
+          <TextField {...text('caseReference')} label="Case reference" hint="With an NHS number" maxLength={100} />
           <DateField {...text('from')} latest={today} label="First day" hint="Like 01-Nov-2026" />
           <DateField {...text('to')} latest={today} label="Last day" hint="Like 30-Nov-2026" />
         </div>

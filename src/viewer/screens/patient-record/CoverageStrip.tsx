@@ -192,7 +192,7 @@ function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: st
               </Button>
             ),
         )}
-      {asOf !== undefined && <span className="wp-coverage__time">As of {asOf}. </span>}
+      {asOf !== undefined && <span className="wp-coverage__time wp-nowrap">As of {asOf}. </span>}
       <Button
         look="text"
         onClick={() => {

@@ -32,43 +32,47 @@ export function PatientBanner({ now }: { readonly now: number }) {
   const age = born === null || (patient.deceased && died === null) ? null : ageAt(born, died?.sort ?? now);
   return (
     <section className={patient.deceased ? 'wp-banner wp-banner--deceased' : 'wp-banner'} aria-label="Patient">
-      <h1 className="wp-banner__name" ref={name} tabIndex={-1}>
-        <PersonName name={patient.name} />
-      </h1>
-      <dl className="wp-banner__facts">
-        <BannerDate
-          label="Born"
-          date={born}
-          after={age === null || patient.deceased ? null : `(${age})`}
-          spoken={born === null ? null : formatLong(born)}
-          text={born === null ? 'Not known' : formatDate(born)}
-        />
-        {patient.deceased && (
+      <div className="wp-banner__whose">
+        <h1 className="wp-banner__name" ref={name} tabIndex={-1}>
+          <PersonName name={patient.name} />
+        </h1>
+        <dl className="wp-banner__facts">
           <BannerDate
-            label="Died"
-            date={died}
-            after={age === null ? null : `(aged ${age})`}
-            spoken={died === null ? null : formatLong(died)}
-            text={died === null ? 'Date not known' : formatDate(died)}
+            label="Born"
+            date={born}
+            after={age === null || patient.deceased ? null : `(${age})`}
+            spoken={born === null ? null : formatLong(born)}
+            text={born === null ? 'Not known' : formatDate(born)}
           />
-        )}
-        <div>
-          <dt>Gender</dt>
-          <dd>{patient.gender}</dd>
-        </div>
-        <div>
-          <dt>NHS No.</dt>
-          <dd className="wp-banner__number">{formatNhsNumber(patient.nhsNumber)}</dd>
-        </div>
-      </dl>
+          {patient.deceased && (
+            <BannerDate
+              label="Died"
+              date={died}
+              after={age === null ? null : `(aged ${age})`}
+              spoken={died === null ? null : formatLong(died)}
+              text={died === null ? 'Date not known' : formatDate(died)}
+            />
+          )}
+          <div>
+            <dt>Gender</dt>
+            <dd>{patient.gender}</dd>
+          </div>
+          <div>
+            <dt>NHS No.</dt>
+            <dd className="wp-banner__number">{formatNhsNumber(patient.nhsNumber)}</dd>
+          </div>
+        </dl>
+      </div>
       <BannerTools />
       {view.addressAtOnce && (
         <LaterPart what="The address" place={<div className="wp-banner__address" />}>
           <AddressPart.Part />
         </LaterPart>
       )}
-      <AlertsInBanner />
-      {isShown(view, 'allergies') && <AllergyBox />}
+      <div className="wp-banner__vital">
+        <AlertsInBanner />
+        {isShown(view, 'allergies') && <AllergyBox />}
+      </div>
     </section>
   );
 }

@@ -6,20 +6,21 @@ import { SummaryCards } from './SummaryCards';
 import { inOneColumn, type RecordLayout } from './layouts';
 import { LaterCardPart } from './parts';
 import { useRoom } from './use-room';
+import { useHeld } from './use-held';
 
 export function Summary({ layout }: { readonly layout: RecordLayout }) {
   const { opened, states } = useRecordOnScreen();
   const arrived = useArrived(useTold(), LaterCardPart);
   const space = useRoom();
   const stacks = space === 'one-column' ? [inOneColumn(layout)] : layout.stacks;
-  const isAsking = states.some(({ state }) => state === 'asking');
+  const keepsRoom = useHeld(states.some(({ state }) => state === 'asking'));
   const large = layout.shape === 'page';
   const wide = space === 'wide';
   const room = { large, glance: layout.glance === true, wide, few: large || wide ? 10 : 6 };
   // the same words for every person, whatever the record holds: said once, below the sections that they hold for
   const bareCodes = arrived ? opened.notices.find(({ code }) => code === 'bare-codes') : undefined;
   return (
-    <section className={`wp-summary${isAsking ? ' wp-summary--asking' : ''}`} aria-label="Summary">
+    <section className={`wp-summary${keepsRoom ? ' wp-summary--asking' : ''}`} aria-label="Summary">
       <h2 className="nhsuk-u-visually-hidden">Summary</h2>
       <div className="wp-summary__band">
         <SummaryCards cards={[layout.band]} room={room} arrived={arrived} />

@@ -38,6 +38,9 @@ export function TimelineControls({ shown, told }: TimelineControlsProps) {
   );
 }
 
+/** Pixels. */
+const PHONE_WIDTH = 640;
+
 function SearchBox() {
   const search = useReading((state) => state.search);
   const { setSearch } = useReading.getState();
@@ -55,7 +58,9 @@ function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         value={search}
-        onFocus={() => {
+        onFocus={({ target }) => {
+          // on a phone what is found would stand below the keyboard
+          if (innerWidth <= PHONE_WIDTH) target.scrollIntoView({ block: 'start' });
           // before the first letter is typed, and after the box was seen to have the focus
           setTimeout(knownTerms);
           void queries.prefetchQuery(NEVER_SHOWN_QUERY);

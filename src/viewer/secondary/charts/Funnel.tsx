@@ -11,7 +11,7 @@ import { count } from '../words/figures';
 const WIDTH = 720;
 const HEIGHT = 320;
 const FRAME = { left: 46, right: 12, top: 12, bottom: 40 };
-const STEPS = 48;
+const STEPS = 160;
 
 interface FunnelProps {
   readonly answer: Pick<Answer, 'rows' | 'total'>;
@@ -50,15 +50,14 @@ function axesOf(rows: readonly AnswerRow[], whole: number): Axes {
 const point = (axes: Axes, people: number, share: number): string =>
   `${axes.x(people).toFixed(1)} ${axes.y(share).toFixed(1)}`;
 
-/** One limit from the smallest to the largest group. */
+/** One limit from the smallest to the largest group, closer where it bends; only where it lies on the drawing. */
 function limitPath(axes: Axes, whole: number, z: number, side: 'low' | 'high'): string {
-  const start = axes.most / STEPS / 2;
-  const points = Array.from({ length: STEPS + 1 }, (_, step) => start + ((axes.most - start) * step) / STEPS);
-  return points
-    .map((people, index) => {
+  return Array.from({ length: STEPS }, (_, step) => axes.most * ((step + 1) / STEPS) ** 2)
+    .flatMap((people) => {
       const limit = limits(whole, people, z)?.[side] ?? whole;
-      return `${index === 0 ? 'M' : 'L'}${point(axes, people, limit)}`;
+      return limit > axes.scale.from && limit < axes.scale.to ? [point(axes, people, limit)] : [];
     })
+    .map((at, index) => `${index === 0 ? 'M' : 'L'}${at}`)
     .join('');
 }
 

@@ -1,6 +1,7 @@
 /** Of whom, and the share with what: the question in words that can be checked. */
 import { writeDate } from '../../../domain/dates/written';
 import type { Question } from '../../../secondary/shapes/question';
+import { Unbroken } from '../../components/Unbroken';
 import { outcomeInWords, populationInWords, windowInWords } from '../words/questions';
 
 export function QuestionFacts({ question }: { readonly question: Question }) {
@@ -8,11 +9,11 @@ export function QuestionFacts({ question }: { readonly question: Question }) {
     <dl className="wp-facts wg-facts">
       <dt>Of</dt>
       <dd>
-        {populationInWords(question.population)}, at {writeDate(question.index)}
+        <Unbroken text={`${populationInWords(question.population)}, at ${writeDate(question.index)}`} />
       </dd>
       <dt>Share with</dt>
       <dd>
-        {outcomeInWords(question)}, {windowInWords(question)}{' '}
+        <Unbroken text={`${outcomeInWords(question)}, ${windowInWords(question)}`} />{' '}
         <span className="wp-quiet">(no record of something is not the same as it not having happened)</span>
       </dd>
     </dl>

@@ -5,6 +5,7 @@
  */
 import { treatmentWords } from '../../../record/alert-ranks';
 import { staysOnScreen } from '../../../record/safeguarding';
+import { Unbroken } from '../../components/Unbroken';
 import { rememberOpener } from '../../open-record/focus';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -30,7 +31,7 @@ export function BannerAlerts() {
               open(alert.entry.id);
             }}
           >
-            {words}
+            <Unbroken text={words} />
           </button>
         </li>
       ))}

@@ -19,9 +19,14 @@ export const isSevere = ({ severity, reactions }: Allergy): boolean =>
 /** In quotes, save words that are ours. */
 export const asWritten = (title: string): string => (isHeadedUnread(title) ? title : `“${title}”`);
 
+/** Names that are letters: “NSAID”, “ACE inhibitor”. */
+const LETTERS = /\b(?:ace|nsaid)\b/g;
+
 /** The allergen's name; what is to be checked is quoted as it was written. */
 export const allergyName = ({ entry, detail }: AllergyEntry): string =>
-  detail.toCheck ? asWritten(entry.title) : detail.substance || entry.title;
+  detail.toCheck
+    ? asWritten(entry.title)
+    : detail.substance?.replace(LETTERS, (letters) => letters.toUpperCase()) || entry.title;
 
 /** Statements that stand: “NKDA”, “Patient not asked”. */
 export const standingStatements = (entries: readonly Entry[]): readonly Entry[] =>

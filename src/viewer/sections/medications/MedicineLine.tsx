@@ -6,7 +6,7 @@
 import { DO_NOT } from '../../../domain/do-not';
 import { isHeadedUnread } from '../../../domain/modifier-extensions';
 import type { Detail, Entry } from '../../../record/entry';
-import { Unbroken } from '../Unbroken';
+import { Unbroken } from '../../components/Unbroken';
 
 type Medicine = Extract<Detail, { section: 'medications' }>;
 

@@ -9,6 +9,7 @@ import { staysOnScreen } from '../../../record/safeguarding';
 import { describeFailure } from '../../api/failure';
 import { auditNumber } from '../../api/records';
 import { Button } from '../../components/Button';
+import { Unbroken } from '../../components/Unbroken';
 import { useRecordOnScreen, type RecordOnScreen } from '../../open-record/record-context';
 import { SourceNames } from '../EntryLines';
 
@@ -114,8 +115,11 @@ export function TeamRow({ team: { entry, number } }: { readonly team: Team }) {
     <li className="wp-person">
       <span className="wp-person__what">Social care</span>
       <span className="wp-person__who">
-        {entry.title}
-        {detail.section === 'social-care' && detail.who !== null && ` · ${detail.who}`}{' '}
+        <Unbroken
+          text={
+            detail.section === 'social-care' && detail.who !== null ? `${entry.title} · ${detail.who}` : entry.title
+          }
+        />{' '}
         <span className="wp-source">
           <SourceNames entry={entry} />
         </span>

@@ -1,6 +1,7 @@
 /** What must be settled between the lists? Each in a sentence or two; and what a missing list leaves unsaid. */
 import type { Settling } from '../../../../record/changed/settle';
 import { Button } from '../../../components/Button';
+import { Unbroken } from '../../../components/Unbroken';
 import { rememberOpener } from '../../../open-record/focus';
 import { useReading } from '../../../open-record/reading';
 import { useRecordOnScreen } from '../../../open-record/record-context';
@@ -51,7 +52,14 @@ export function SettleBand({ settling }: { readonly settling: Settling }) {
                   {entry.section === 'medications' ? <MedicineLine entry={entry} /> : <b>Allergies</b>}
                 </button>
                 <div>
-                  <b>{matter}</b> {beside !== null && <span className="wp-source">{beside}</span>}
+                  <b>
+                    <Unbroken text={matter} />
+                  </b>{' '}
+                  {beside !== null && (
+                    <span className="wp-source">
+                      <Unbroken text={beside} />
+                    </span>
+                  )}
                 </div>
               </li>
             );

@@ -45,10 +45,10 @@ export function EmergencyDialog({ renew, onClose }: EmergencyDialogProps) {
         }}
       >
         <p>
-          {renew ? 'Renews' : 'Opens'} for a short time, of this record, only:{' '}
-          {(opened.view.emergencyOpens ?? []).join('; ') || 'what your role’s own view holds back'}. It is audited and
-          the privacy officer is told at once. There may be nothing of the kind to show, and it does not open what is
-          never shared.
+          For a short time {renew ? 'longer this opens' : 'this opens'}, in this record only:{' '}
+          {(opened.view.emergencyOpens ?? []).join('; ') || 'what your role’s own view holds back'}. It is audited, and
+          the privacy officer is told at once. There may be nothing of the kind to show. What is never shared stays
+          closed.
         </p>
         {failure !== null && (
           <InsetNotice look="danger" live>

@@ -2,8 +2,8 @@
  * What does each source say, side by side? Rows that differ are marked in words; an empty cell says that the source
  * does not say.
  */
-import { WRITTEN_DAY } from '../../../../domain/dates/written';
 import type { Conflict, Fact, Source } from '../../../../record/entry';
+import { Unbroken } from '../../../components/Unbroken';
 import { useRecordOnScreen } from '../../../open-record/record-context';
 
 interface EntryFactsProps {
@@ -27,19 +27,6 @@ export function differs({ label, values }: Fact, conflicts: readonly Conflict[])
 
 /** As many sources fit beside each other in the panel; more are reached by scrolling sideways. */
 const SIDE_BY_SIDE = 3;
-
-/** A date never breaks at its hyphens. */
-function Unbroken({ text }: { readonly text: string }) {
-  return text.split(WRITTEN_DAY).map((part, index) =>
-    index % 2 === 1 ? (
-      <span key={String(index)} className="wp-nowrap">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
-}
 
 export function EntryFacts({ facts, sources, conflicts }: EntryFactsProps) {
   const { briefNameOf, inOrder } = useRecordOnScreen();

@@ -15,6 +15,13 @@ describe('a line is never broken', () => {
     ['100 micrograms/dose – inhaler', ['100 micrograms/dose –']],
     ['48 mL/min/1.73 m² Low', ['48 mL/min/1.73 m²']],
     ['2 visits a day', []],
+    [
+      'a record of pregnancy (01-Mar-2025 to 31-Aug-2025), at 31-Mar-2026',
+      ['(01-Mar-2025', '31-Aug-2025),', '31-Mar-2026'],
+    ],
+    ['opened a record: NHS number 999 020 0017.', ['999 020 0017.']],
+    ['Ring 020 7946 0705 on 02-Sep-2026 10:50 – or later', ['020 7946 0705', '02-Sep-2026 10:50 –']],
+    ['since Sep-2026 · Northgate', ['Sep-2026 ·']],
     ['3 months', []],
   ])('before a separator or a unit: %s', (text, together) => {
     expect(keptTogether(text)).toEqual(together);
