@@ -10,7 +10,7 @@ import { cellsOf, combinations, type CountTable } from '../../../src/secondary/d
 import { release } from '../../../src/secondary/disclosure/release';
 import type { Allowed } from '../../../src/secondary/questions/allowed';
 import { readQuestion } from '../../../src/secondary/questions/read-question';
-import { askedOf } from '../../../src/secondary/questions/same-question';
+import { askedOf, askedOfWhom } from '../../../src/secondary/questions/same-question';
 import { SHIPPED } from '../../../src/secondary/questions/shipped';
 import { isRefusal, refusal, type Built, type Refusal } from '../../../src/secondary/requests/request';
 import { rulesFor } from '../../../src/secondary/rules/disclosure';
@@ -76,6 +76,7 @@ export const tableOf = (question: Question, { values, places }: Counted): CountT
   }
   return {
     asked: askedOf(question),
+    of: askedOfWhom(question),
     by: question.by,
     cells: by.map((one, at) => ({ by: one, population: population[at] ?? 0, outcome: outcome[at] ?? 0 })),
   };
@@ -122,7 +123,7 @@ function released(
   const made = release(table, { dataSet: build, answers, pairs: pairsIn(dataDir, answers) }, rules);
   const { kept } = made;
   const number = nextNumber(dataDir);
-  const of = { number, asked: table.asked, by: table.by, day, dataSet: build };
+  const of = { number, asked: table.asked, of: askedOfWhom(question), by: table.by, day, dataSet: build };
   // a refusal too: on a later build it must not tell who came or left
   if (kept !== undefined) remember(dataDir, { ...of, ...kept }, places);
   if (!made.ok) return fine(made.message);

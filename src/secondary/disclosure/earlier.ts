@@ -57,6 +57,7 @@ export interface EarlierAnswer {
   /** In the order in which they were given. */
   readonly number: number;
   readonly asked: string;
+  readonly of?: string;
   readonly by: readonly Breakdown[];
   readonly day: string;
   /** Digest of the data set. */

@@ -181,7 +181,7 @@ describe('what was refused before', () => {
 
 describe('a cell beside one that was told', () => {
   const told = (people: People, cell: Partial<EarlierCell> = {}, dataSet = 'first', mark: Mark = SHOWN) => {
-    const { table, answer } = beside(people, { by: { borough: 'Camden' }, ...cell }, { asked: 'that' });
+    const { table, answer } = beside(people, cell, { asked: 'that' });
     const [found] = withNearWithheld(table, [mark], { dataSet, answers: [answer] }, RULES);
     return [found?.population, found?.outcome];
   };
@@ -252,6 +252,21 @@ describe('a cell beside one that was told', () => {
   ])('%s', (_what, people, marks) => {
     expect(told(people)).toEqual(marks);
   });
+
+  it.each<[string, Partial<EarlierCell>, Partial<CountTable>, string, readonly string[]]>([
+    ['the same values of the same people', {}, { of: 'women' }, 'women', SHOW],
+    ['the same values, of people in other words', {}, { of: 'women' }, 'all', NOTHING],
+    ['other values of the same people', { by: { borough: 'Camden' } }, { of: 'women' }, 'women', NOTHING],
+    ['other values, of people in other words', { by: { borough: 'Camden' } }, { of: 'women' }, 'all', NOTHING],
+    ['the same values, of whom it was not kept', {}, {}, 'women', SHOW],
+  ])(
+    'that nobody differs says that there are no others, unless the questions say it: %s',
+    (_what, cell, of, was, marks) => {
+      const { table, answer } = beside(SAME, cell, { asked: 'that', of: was });
+      const [found] = withNearWithheld({ ...table, ...of }, [SHOWN], { dataSet: 'first', answers: [answer] }, RULES);
+      expect([found?.population, found?.outcome]).toEqual(marks);
+    },
+  );
 
   it.each<[string, Partial<EarlierCell>, People, readonly string[]]>([
     ['nothing', { figures: { ...population, population: WITHHELD } }, [...SAME, [1, 'not', '-']], SHOW],

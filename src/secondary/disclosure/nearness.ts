@@ -112,17 +112,18 @@ const isRetold = (cell: Cell, earlier: EarlierCell, one: Shared, tooNear: number
   );
 
 /** What an earlier answer told of cells that share somebody with this one. */
-type Told = readonly { readonly one: Shared; readonly earlier: EarlierCell }[];
+type Told = readonly { readonly one: Shared; readonly earlier: EarlierCell; readonly isSame: boolean }[];
 
 function isNear(cell: Cell, parts: readonly Part[], { tooNear }: DisclosureRules, told: Told): boolean {
-  return told.some(({ one, earlier }) => {
+  return told.some(({ one, earlier, isSame }) => {
     // that two groups have the same people with the outcome says of all others of them that none has it
     const isOther = distance(cell, 'population', earlier, 'population', one) > 0;
     return toldParts(earlier).some((was) =>
       parts.some((part) => {
         const differ = distance(cell, part, earlier, was, one);
-        const least = isOther && part !== 'population' && was !== 'population' ? 0 : 1;
-        return differ >= least && differ <= tooNear;
+        // and that they are the same people says that there are no others, unless the questions say it
+        const isTelling = part === 'population' ? was === 'population' && !isSame : was !== 'population' && isOther;
+        return differ >= (isTelling ? 0 : 1) && differ <= tooNear;
       }),
     );
   });
@@ -144,7 +145,11 @@ export function withNearWithheld(
     const ofCells = new Map<number, Told>();
     for (const one of answer.shared) {
       const earlier = answer.cells[one.earlier];
-      if (earlier !== undefined) ofCells.set(one.cell, [...(ofCells.get(one.cell) ?? []), { one, earlier }]);
+      const cell = table.cells[one.cell];
+      if (earlier === undefined || cell === undefined) continue;
+      const isOfSame = table.of === undefined || answer.of === undefined || table.of === answer.of;
+      const isSame = isOfSame && cellKey(cell.by) === cellKey(earlier.by);
+      ofCells.set(one.cell, [...(ofCells.get(one.cell) ?? []), { one, earlier, isSame }]);
     }
     for (const [at, told] of ofCells) {
       const [cell, mark] = [table.cells[at], kept[at]];

@@ -43,6 +43,7 @@ describe('between which values a count lies', () => {
   });
 
   const [NOTHING, NO_OUTCOME] = [figures(null, null), figures(100, null)];
+  const BAND = figures(20, null, 'at least 85 %');
   it.each([
     ['what is told', cell(100, 50), figures(100, 50), 'others', 46, 54],
     ['few people', cell(7, 7), NOTHING, 'population', 0, 7],
@@ -55,6 +56,9 @@ describe('between which values a count lies', () => {
     ['few without it: the others', cell(100, 93), NO_OUTCOME, 'others', 0, 7],
     ['many of both', cell(100, 8), NO_OUTCOME, 'outcome', 0, NO_END],
     ['many of both: the others', cell(100, 92), NO_OUTCOME, 'others', 0, NO_END],
+    ['nearly all of twenty: the others', cell(20, 18), BAND, 'others', 0, 3],
+    ['nearly all of twenty', cell(20, 18), BAND, 'outcome', 15, 22],
+    ['nearly all of a hundred: the others', cell(100, 95), figures(100, null, 'at least 85 %'), 'others', 0, 7],
     ['few of both', cell(10, 5), NO_OUTCOME, 'outcome', 0, 7],
     ['few of both: the others', cell(10, 5), NO_OUTCOME, 'others', 0, NO_END],
   ] as const)('for somebody who knows the rules: %s', (_what, of, told, part, low, high) => {

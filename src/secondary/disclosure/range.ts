@@ -10,6 +10,9 @@ export interface Range {
   readonly high: number;
 }
 
+/** 0.15 of 20 are 3, and a little less to a computer. */
+const TINY = 1e-9;
+
 /** More than there are people. */
 export const NO_END = 1e9;
 
@@ -49,6 +52,12 @@ export function knownRange(
   const told = toldRange(figures, part, rules);
   if (told !== null) return told;
   const few = rules.withheldUpTo;
+  const of = toldRange(figures, 'population', rules);
+  // “at least 85 %” is told of many with it, and of few without it
+  if (of !== null && figures.percent === rules.band.words) {
+    const most = Math.min(few, Math.floor((1 - rules.band.share) * of.high + TINY));
+    return part === 'others' ? { low: 0, high: most } : { low: of.low - most, high: of.high };
+  }
   const isFew = (of: Part): boolean => sizeOf(cell, of) <= few;
   if (isFew('population')) return { low: 0, high: few };
   if (part === 'population') return { low: few + 1, high: NO_END };

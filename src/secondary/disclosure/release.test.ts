@@ -176,6 +176,10 @@ describe('D7: a cell too near to one that was answered', () => {
       },
     ],
   });
+  const same = (answer: Compared): Compared => ({
+    ...answer,
+    cells: answer.cells.map((one) => ({ ...one, by: { borough: 'g0' } })),
+  });
   const first = (answers: readonly Compared[]) => figures(told(tableOf([[400, 200], ...CROWD]), RULES, answers))[0];
   const cell = (population: number, outcome: number): Cell => ({ by: { sex: 'f' }, population, outcome });
 
@@ -183,7 +187,8 @@ describe('D7: a cell too near to one that was answered', () => {
     ['by one person', earlier(cell(399, 200), [399, 200, 200, 200]), [WITHHELD, WITHHELD, WITHHELD]],
     ['by nine', earlier(cell(391, 200), [391, 200, 200, 200]), [WITHHELD, WITHHELD, WITHHELD]],
     ['by one who left and one who came', earlier(cell(400, 200), [399, 199, 199, 199]), [WITHHELD, WITHHELD, WITHHELD]],
-    ['by nobody', earlier(cell(400, 200), [400, 200, 200, 200]), [400, 200, 50]],
+    ['by nobody, as its values say', same(earlier(cell(400, 200), [400, 200, 200, 200])), [400, 200, 50]],
+    ['by nobody', earlier(cell(400, 200), [400, 200, 200, 200]), [WITHHELD, WITHHELD, WITHHELD]],
     ['by ten, and as many with the outcome', earlier(cell(380, 190), [380, 190, 190, 190]), [400, 200, 50]],
     ['in the outcome by four', earlier(cell(420, 204), [400, 200, 200, 200]), [400, WITHHELD, WITHHELD]],
     ['in those without it by four', earlier(cell(424, 220), [400, 200, 200, 200]), [400, WITHHELD, WITHHELD]],

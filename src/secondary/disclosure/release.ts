@@ -36,6 +36,9 @@ interface Refused {
   readonly kept?: Kept;
 }
 
+/** In the same words whatever it was of: which of the two would tell of the counts. */
+const TOO_MUCH = 'too much of it would be withheld, or could be worked out; ask for broader groups';
+
 const tooFine = (message: string): Refused => ({ ok: false, rules: ['D6'], message });
 
 /** Withholds one more of these cells, the smallest that is told; null where none is. */
@@ -158,7 +161,7 @@ export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, 
     cells,
     cells.map((cell) => markOf(cell, rules)),
   );
-  if (isTooFine(table, own, rules)) return refused('too many of its cells would be withheld; ask for broader groups');
+  if (isTooFine(table, own, rules)) return refused(TOO_MUCH);
   const first = own.map((mark, at) => stand[at] ?? mark);
   const apart = withNearWithheld(table, first, ledger, rules);
   const sums = addsUp(
@@ -167,7 +170,7 @@ export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, 
     pairs,
   );
   const { marks, isPossible } = withNothingWorkedOut(table, apart, sums, ledger, rules);
-  if (!isPossible) return refused('what is withheld could be worked out; ask for broader groups');
+  if (!isPossible) return refused(TOO_MUCH);
   const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
   return {
     ok: true,

@@ -17,6 +17,8 @@ export const PARTS: readonly Part[] = ['population', 'outcome', 'others'];
 export interface CountTable {
   /** Of whom, and what, is asked, in one text. */
   readonly asked: string;
+  /** Of whom alone, in one text. Absent: not known, and the same as none. */
+  readonly of?: string;
   readonly by: readonly Breakdown[];
   readonly cells: readonly Cell[];
 }

@@ -24,6 +24,10 @@ const populationText = ({ sex, age, any, all, none }: Population): unknown => [
 export const askedOf = ({ index, population, outcome, within }: Question): string =>
   JSON.stringify([index, populationText(population), outcome.concept, outcome.present, within.from, within.to]);
 
+/** Of whom it is asked alone: with the same values these are the same people by what the question says. */
+export const askedOfWhom = ({ index, population }: Question): string =>
+  JSON.stringify([index, populationText(population)]);
+
 /** The question itself: its id and the order of its breakdowns are part of what is answered. */
 export const questionKey = (question: Question): string =>
   JSON.stringify([question.id, askedOf(question), question.by]);

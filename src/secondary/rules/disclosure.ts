@@ -56,10 +56,11 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
   {
     id: 'D7',
     rule:
-      'a cell that differs from one already answered by 1 to 9 people is withheld, and so is its outcome where fewer ' +
-      'than 10 of those who differ have it, or have it not; the same cell of a later build, a part of which moved by ' +
-      'fewer than 10, keeps its earlier figure, with its date, as far as the conditions of its approval let it; and ' +
-      'a withheld count could still be three values, however up to four answers are added up',
+      'a cell that differs from one already answered by 1 to 9 people is withheld, or by nobody where the questions ' +
+      'do not say that they are the same people, and so is its outcome where fewer than 10 of those who differ have ' +
+      'it, or have it not; the same cell of a later build, a part of which moved by fewer than 10, keeps its earlier ' +
+      'figure, with its date, as far as the conditions of its approval let it; and a withheld count could still be ' +
+      'three values, however up to four answers are added up',
     why:
       'two answers tell the person by whom they differ, whoever asked, and that none of a group has something; a ' +
       'new build tells who left; and three answers tell a count that no two of them tell, as of everybody, those who ' +
