@@ -92,6 +92,23 @@ describe('how the screens look', () => {
     expect(await sideways(page)).toBeLessThanOrEqual(0);
   });
 
+  it.each([
+    ['a laptop', LAPTOP],
+    ['a phone', PHONE],
+  ])('lets no value of one source run into that of the next: an opened medicine on %s', async (_, size) => {
+    const { page } = await product.another(size);
+    await open(page, 'Dr Asha Patel', MARJORIE);
+    await region(page, 'Current medicines').getByRole('button', { name: /amlodipine/ }).first().click();
+    const cells = page.getByRole('group', { name: 'Sources side by side' }).locator('td');
+    await cells.first().waitFor();
+    const over = await atRest(page, () =>
+      cells.evaluateAll((all) =>
+        all.flatMap((cell) => (cell.scrollWidth > cell.clientWidth ? [cell.textContent] : [])),
+      ),
+    );
+    expect(over).toEqual([]);
+  });
+
   it('keeps the allergies at the right where a provider that failed makes them longer', async () => {
     const { page } = product.screen();
     product.control.set({ provider: 'northgate', fault: 'error-500' });

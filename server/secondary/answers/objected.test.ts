@@ -62,7 +62,7 @@ it('has the row of a group of which the rest are too few to be named, once one h
       events: at % 2 === 0 ? [['flu-vaccine', '2025-10-01'] as const] : [],
     }));
   const practices = (count: number): readonly Row[] =>
-    people(count).map((row, at) => ({ ...row, values: { practice: `F8300${String(at % 4)}` } }));
+    people(count).map((row, at) => ({ ...row, values: { practice: `F8300${String(at % 8)}` } }));
   const before = await sets.write('r1', 'd1', [...practices(400), ...small(16, 'F83009')]);
   const first = await sets.ask(request('r1'), before, flu(['practice']));
   expect(first).toMatchObject({
@@ -74,4 +74,11 @@ it('has the row of a group of which the rest are too few to be named, once one h
   const figures = (answer: typeof first) =>
     'rows' in answer ? answer.rows.map(({ by, population, outcome }) => [by, population, outcome]) : null;
   expect(figures(second)).toEqual(figures(first));
+  // and where anything else is asked of practices
+  const other = await sets.ask(request('r1'), after, flu(['practice'], { none: ['flu-risk-group'] }), OBJECTED);
+  expect(other).toMatchObject({
+    rows: expect.arrayContaining([
+      expect.objectContaining({ by: { practice: 'F83009' }, population: 'withheld', outcome: 'withheld' }),
+    ]),
+  });
 });

@@ -98,6 +98,28 @@ export function refusedBefore(
   return again?.refused ?? null;
 }
 
+/**
+ * The marks by which it is too fine: of a cell that differs by few from one that was told, the mark of that one. Else a
+ * refusal would tell of the few who are in one of the two.
+ */
+export function asNearTold(
+  table: CountTable,
+  marks: readonly Mark[],
+  { answers }: Pick<Ledger, 'answers'>,
+  rules: DisclosureRules,
+): readonly Mark[] {
+  const counted = [...marks];
+  for (const { cells, shared } of answers)
+    for (const one of shared) {
+      const [cell, earlier, mark] = [table.cells[one.cell], cells[one.earlier], counted[one.cell]];
+      if (cell === undefined || earlier === undefined || mark === undefined || toldParts(earlier).length === 0)
+        continue;
+      if (distance(cell, 'population', earlier, 'population', one) > rules.tooNear) continue;
+      counted[one.cell] = { ...mark, ...markOfEarlier(earlier, rules) };
+    }
+  return counted;
+}
+
 const STRAIGHT: readonly (readonly [Part, Part])[] = PARTS.map((part) => [part, part]);
 const TURNED: typeof STRAIGHT = [
   ['population', 'population'],

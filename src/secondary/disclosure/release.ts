@@ -12,7 +12,7 @@ import { figuresOf, totalOf } from './figures';
 import { linesOf, type CountTable, type Part } from './table';
 import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
 import { withAllWithheld, withOutcomeWithheld, type Figures, type Mark } from './marks';
-import { earlierFigures, refusedBefore, withNearWithheld } from './nearness';
+import { asNearTold, earlierFigures, refusedBefore, withNearWithheld } from './nearness';
 import { markOf } from './small';
 import { standsOf } from './stands';
 import { telling } from './unions';
@@ -156,12 +156,10 @@ export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, 
   );
   if (before !== null) return refused(before);
   const { cells } = table;
-  const own = withLinesClosed(
-    linesOf(by, cells),
-    cells,
-    cells.map((cell) => markOf(cell, rules)),
-  );
-  if (isTooFine(table, own, rules)) return refused(TOO_MUCH);
+  const bySize = cells.map((cell) => markOf(cell, rules));
+  const closed = (marks: readonly Mark[]): readonly Mark[] => withLinesClosed(linesOf(by, cells), cells, marks);
+  const own = closed(bySize);
+  if (isTooFine(table, closed(asNearTold(table, bySize, ledger, rules)), rules)) return refused(TOO_MUCH);
   const first = own.map((mark, at) => stand[at] ?? mark);
   const apart = withNearWithheld(table, first, ledger, rules);
   const sums = addsUp(

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Compared, EarlierAnswer, Pairs } from '../../../../src/secondary/disclosure/earlier';
+import type { Compared, EarlierAnswer, EarlierCell, Pairs } from '../../../../src/secondary/disclosure/earlier';
 import { pairsAmong, sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
 import type { Values } from '../../../../src/secondary/disclosure/table';
 import { RULES } from '../../../../src/secondary/rules/disclosure';
@@ -29,22 +29,42 @@ export interface GroupsTold {
   readonly few: Values;
 }
 
+const isFew = ({ population, outcome }: Pick<EarlierCell, 'population' | 'outcome'>): boolean =>
+  Math.min(outcome, population - outcome) <= RULES.tooNear;
+
+/** Of each value of a column, all who were counted with it. */
+function wholesOf(
+  { cells }: EarlierAnswer,
+  column: Breakdown,
+): ReadonlyMap<string, Pick<EarlierCell, 'population' | 'outcome'>> {
+  const wholes = new Map<string, { population: number; outcome: number }>();
+  for (const { by, population, outcome } of cells) {
+    const value = by[column] ?? '';
+    const before = wholes.get(value) ?? { population: 0, outcome: 0 };
+    wholes.set(value, { population: before.population + population, outcome: before.outcome + outcome });
+  }
+  return wholes;
+}
+
 /**
- * The groups that the same question told of before: a row that is gone because of few would tell where somebody left.
+ * The groups that any question told of before: a row that is gone because of few would tell where somebody left. Of the
+ * same question with the same breakdowns each of its cells is looked at, of any other the whole of a group.
  */
 export function groupsTold(dataDir: string, asked: string, by: readonly Breakdown[]): GroupsTold {
   const folder = folderOf(dataDir);
   const of = new Map(by.map((column) => [column, { all: new Set<string>(), few: new Set<string>() }]));
   for (const name of namesIn(folder)) {
     const answer = answerIn(join(folder, name));
-    if (answer.asked !== asked || answer.by.length !== by.length || !answer.by.every((column) => of.has(column)))
-      continue;
-    for (const { outcome, population, by: group } of answer.cells)
-      for (const [column, { all, few }] of of) {
-        const value = group[column] ?? '';
+    const isSame =
+      answer.asked === asked && answer.by.length === by.length && answer.by.every((column) => of.has(column));
+    for (const [column, { all, few }] of of) {
+      if (!answer.by.includes(column)) continue;
+      for (const [value, whole] of wholesOf(answer, column)) {
         all.add(value);
-        if (Math.min(outcome, population - outcome) <= RULES.tooNear) few.add(value);
+        if (isFew(whole)) few.add(value);
       }
+      if (isSame) for (const cell of answer.cells) if (isFew(cell)) few.add(cell.by[column] ?? '');
+    }
   }
   const listed = (which: 'all' | 'few'): Values =>
     Object.fromEntries([...of].map(([column, values]) => [column, [...values[which]]]));
