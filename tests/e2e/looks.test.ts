@@ -98,7 +98,10 @@ describe('how the screens look', () => {
   ])('lets no value of one source run into that of the next: an opened medicine on %s', async (_, size) => {
     const { page } = await product.another(size);
     await open(page, 'Dr Asha Patel', MARJORIE);
-    await region(page, 'Current medicines').getByRole('button', { name: /amlodipine/ }).first().click();
+    await region(page, 'Current medicines')
+      .getByRole('button', { name: /amlodipine/ })
+      .first()
+      .click();
     const cells = page.getByRole('group', { name: 'Sources side by side' }).locator('td');
     await cells.first().waitFor();
     const over = await atRest(page, () =>
