@@ -67,7 +67,8 @@ export function sealText(key: Uint8Array, aad: Buffer, text: string): string {
 /** Null for what was not sealed so, under this key and bound to this. */
 export function unsealText(key: Uint8Array, aad: Buffer, text: string): string | null {
   const sealed = Buffer.from(text, 'base64');
-  if (sealed.length < IV_BYTES + TAG_BYTES) return null;
+  // the last sign may hold bits that say nothing: written otherwise it is not what was written
+  if (sealed.length < IV_BYTES + TAG_BYTES || sealed.toString('base64') !== text) return null;
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAAD(aad).setAuthTag(sealed.subarray(-TAG_BYTES));
