@@ -7,8 +7,10 @@ import type { Ports } from './ports';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** `inFlight`: with more, 100 users wait longer than three times what 8 do (bench O-e).
- * `sessionsPerUser`: more places than anybody works at within the time that a session may stand idle. */
+/**
+ * `inFlight`: with more, 100 users wait longer than three times what 8 do (bench O-e).
+ * `sessionsPerUser`: more places than anybody works at within the time that a session may stand idle.
+ */
 export const DEFAULT_LIMITS: LimitsConfig = {
   inFlight: 24,
   matchedLookUpsPerHour: 120,

@@ -2,9 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
 import { expectAccessible, expectNothingKept, find, region, signIn, type Opening } from './steps';
-import { allAnswered, allWords } from './waiting';
+import { allAnswered, allWords, atRest, inPage } from './waiting';
 
 const MARJORIE: Opening = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
+
+/** Where each row that is seen stands in the window, by its place in the list. */
+const boxes = (rows: (HTMLElement | SVGElement)[]): readonly (readonly unknown[])[] =>
+  rows.flatMap((row) => {
+    const [{ top, bottom }, list] = [row.getBoundingClientRect(), row.parentElement?.getBoundingClientRect()];
+    if (list === undefined || bottom <= list.top || top >= Math.min(list.bottom, innerHeight)) return [];
+    return [[row.dataset['index'], Math.round(top)]];
+  });
 
 describe('ways through', () => {
   const product = useProduct();
@@ -46,6 +54,33 @@ describe('ways through', () => {
     await page.goto('/record');
     await page.getByRole('button', { name: 'Open record' }).waitFor();
     expect(await allWords(page)).not.toMatch(/amlodipine|penicillin/i);
+  });
+
+  it('closing a view finds the list where the reader left it', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    await find(page, MARJORIE);
+    await allAnswered(page);
+    const list = region(page, 'Timeline').getByRole('list');
+    const results = page.getByRole('heading', { name: 'Results', exact: true });
+    for (const place of [0, 300]) {
+      await inPage(
+        page,
+        (top) => {
+          document.querySelector('.wp-timeline__list')?.scrollTo({ top });
+        },
+        place,
+      );
+      const rows = () => atRest(page, () => list.locator('[data-index]').evaluateAll(boxes));
+      const before = await rows();
+      await page.keyboard.press('r');
+      await results.waitFor();
+      await page.goBack();
+      await results.waitFor({ state: 'detached' });
+      await expect.poll(rows).toEqual(before);
+      // and stays: what was not drawn meanwhile is not taken for nothing
+      expect(await rows()).toEqual(before);
+    }
   });
 
   it('brings an entry that was opened from the summary into view in the list', async () => {

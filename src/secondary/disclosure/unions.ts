@@ -5,6 +5,7 @@
  */
 import type { DisclosureRules } from '../rules/disclosure';
 import { rulesOf, type Compared, type Shared } from './earlier';
+import { total } from './joined';
 import type { Figures, Mark } from './marks';
 import { toldRange, type Range } from './range';
 import type { CountTable, Part } from './table';
@@ -25,8 +26,6 @@ const TURNED: typeof SAME = [
   ['outcome', 'others'],
   ['others', 'outcome'],
 ];
-
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 const low = (of: readonly (Range | null)[]): number => total(of.map((range) => range?.low ?? 0));
 const high = (of: readonly (Range | null)[]): number => total(of.map((range) => range?.high ?? 0));

@@ -1,11 +1,15 @@
 /** Which rows exist just now, and how does the reader's place hold while more arrive? */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { TimelineRow } from '../../open-record/timeline-rows';
 
 /** As the stylesheet draws them on one line: a row that is as tall as it was taken for costs nothing to measure. */
 const HEADING = 24;
 const ENTRY = 28;
+
+/** A row that is not drawn, as while a view stands in place of the list, is as tall as it was. */
+const heightOf: typeof measureElement = (row, entry, instance) =>
+  measureElement(row, entry, instance) || (instance.measurementsCache[instance.indexFromElement(row)]?.size ?? 0);
 
 export interface VirtualRows {
   readonly virtual: Virtualizer<HTMLUListElement, Element>;
@@ -35,6 +39,7 @@ export function useVirtualRows(
     count: rows.length,
     getScrollElement,
     estimateSize: rowHeight,
+    measureElement: heightOf,
     overscan: 6,
     initialRect: { width: 600, height: 600 },
     getItemKey,
