@@ -130,6 +130,8 @@ describe('a look over a text', () => {
     ['a    b', false],
     ['Röntgen', false],
     ['tab\tbed', false],
+    ['Crohn&#39;s', false],
+    ['<p>well</p>', false],
     ['', true],
   ])('says of “%s” that it reads one way: %s', (text, one) => {
     expect(readsOneWay(text)).toBe(one);

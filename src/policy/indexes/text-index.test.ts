@@ -138,6 +138,19 @@ describe('a row of words', () => {
     ['a blank in the word', 'anti retroviral therapy'],
     ['a hyphen in the word', 'anti-retroviral therapy'],
     ['blanks around a hyphen that may stand there', 'human immuno - deficiency virus'],
+    ['a tag in a word', '<b>H</b>IV positive'],
+    ['a tag between words', 'Sexual<br/>health'],
+    ['a tag with words of its own', 'H<span class="x" title="none">I</span>V'],
+    ['a comment in a word', 'H<!-- n -->IV'],
+    ['a letter as a number', 'H&#73;V infection'],
+    ['a letter as a number of sixteens', '&#x48;&#X49;&#x56;'],
+    ['a blank by its name', 'Sexual&nbsp;health'],
+    ['a hyphen by its name', 'sexual&ndash;health'],
+    ['a soft hyphen by its name', 'H&shy;IV'],
+    ['an accented letter by its name', 'Sexual H&eacute;alth'],
+    ['a tag written as marks', '&lt;b&gt;H&lt;/b&gt;IV'],
+    ['a letter written three times over', 'H&amp;amp;#73;V'],
+    ['a tag round a letter as a number', '<i>&#72;</i>IV'],
   ])('is not slipped past by %s', (_what, text) => {
     expect(indexWith().words(text)).toBe(exclusionMark('EX-1'));
   });
