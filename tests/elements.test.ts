@@ -183,3 +183,24 @@ describe.each(RELEASED)('an element of %s with a value of its own', (type) => {
     },
   );
 });
+
+/** Where what a coding names besides the words is not said. */
+const NOT_NAMED_TWICE: readonly (readonly [path: RegExp, why: string])[] = [
+  [/^(?:clinicalStatus|verificationStatus)$/, 'a status is read from every coding, and is unclear where they disagree'],
+  [/referenceRange\./, 'for people of which sex a range holds is told to nobody'],
+];
+
+const concepts = RELEASED.filter((type) => type !== 'RelatedPerson').flatMap((type) =>
+  shownLeaves(type)
+    .filter(([leaf]) => leaf.type === 'CodeableConcept' && !NOT_NAMED_TWICE.some(([path]) => path.test(leaf.path)))
+    .map(([leaf]) => [type, leaf.path, leaf] as const),
+);
+
+describe('a concept whose code names another thing than its words', () => {
+  it.each(concepts)('%s.%s: both are said', (type, _path, leaf) => {
+    const value = { text: 'Zander words', coding: [{ system: 'urn:x', code: '1', display: 'Quokka of the code' }] };
+    const shown = shownOf(type, filledWith(type, leaf, value));
+    const all = `${shown?.row ?? ''} ${shown?.opened ?? ''} ${shown?.also ?? ''}`;
+    expect({ all, words: /zander/i.test(all), code: /quokka/i.test(all) }).toEqual({ all, words: true, code: true });
+  });
+});

@@ -2,11 +2,12 @@
  * What did the sources of an entry say that neither its row nor its own lines say? Everything in the table of elements
  * that is to be shown, minus what is said. Source: RECORD, “No element unread”.
  */
-import type { Coding, FhirResource } from 'fhir/r4';
+import type { CodeableConcept, Coding, FhirResource } from 'fhir/r4';
 import { isObject, objectsOf, type Json } from '../../domain/json';
 import { extensionRow } from '../../domain/known-extensions';
 import { isUnread } from '../../domain/modifier-extensions';
 import type { Entry, EntryDescription, ProviderState, Source } from '../entry';
+import { codedOtherwise } from '../fhir/coded-otherwise';
 import { conceptText } from '../fhir/concept';
 import { list, textOf } from '../fhir/shape';
 import { resolverOver } from '../merge/resolve';
@@ -85,14 +86,32 @@ function walk(node: Json, place: Place, resolve: Resolve, out: Written[]): void 
       });
       continue;
     }
-    const row = elementsOf(place.type).get(path);
-    if (row === undefined || row.use === 'used' || row.use === 'never') continue;
-    for (const one of list(sent)) {
-      const value = CODINGS.has(element) && isObject(one) ? conceptText({ coding: [one] }) : written(one, resolve);
-      if (value === null || isOrdinary(place.type, path, value) || tellsSex(path, value)) continue;
-      out.push({ label: labelled(place, path), value, use: row.use, isOwnWords: isOwnWords(one, value, place) });
-    }
+    leafSaid(element, sent, { ...place, path }, resolve, out);
   }
+}
+
+/** An element that has no parts of its own: each of its values, and what else its codings name. */
+function leafSaid(element: string, sent: unknown, place: Place, resolve: Resolve, out: Written[]): void {
+  const { type, path } = place;
+  const row = elementsOf(type).get(path);
+  if (row === undefined || row.use === 'used' || row.use === 'never') return;
+  for (const one of list(sent)) {
+    const value = CODINGS.has(element) && isObject(one) ? conceptText({ coding: [one] }) : written(one, resolve);
+    if (value === null || isOrdinary(type, path, value) || tellsSex(path, value)) continue;
+    const line = { label: labelled(place, path), value, use: row.use, isOwnWords: isOwnWords(one, value, place) };
+    out.push(line);
+    if (isObject(one) && !STATUSES.has(element)) otherNames(one, line, place, out);
+  }
+}
+
+/** Read from every coding by what reads them: codings that disagree make them unclear. */
+const STATUSES: ReadonlySet<string> = new Set(['clinicalStatus', 'verificationStatus']);
+
+/** What its codings name besides; of contacts only their own lines speak. */
+function otherNames(sent: Json, { label, value }: Written, { type, path }: Place, out: Written[]): void {
+  if (type === 'RelatedPerson') return;
+  for (const name of codedOtherwise(sent as CodeableConcept, value))
+    if (!tellsSex(path, name)) out.push({ label: `${label} – coded as`, value: name, use: 'also', isOwnWords: false });
 }
 
 const isValue = (element: string): boolean => element.startsWith('value');

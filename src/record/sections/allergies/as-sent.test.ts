@@ -194,3 +194,28 @@ describe('a code for no allergies takes nothing away that stands beside it', () 
     expect(recordOf([resource]).allergyLabel).toBe(label);
   });
 });
+
+describe('words and a code that name two allergens', () => {
+  const coded = (text: string, display: string) => ({
+    resourceType: 'AllergyIntolerance',
+    code: { text, coding: [{ system: 'http://snomed.info/sct', code: '1', display }] },
+  });
+  it.each([
+    ['Penicillamine', 'Penicillin'],
+    ['Latex', 'Peanut'],
+    ['Egg', 'Allergy to wheat'],
+  ])('“%s” coded as “%s”: both are in its name, and it joins neither', (text, display) => {
+    expect(rowOf(coded(text, display)).title).toBe(`${text} – coded as ${display}`);
+    for (const other of [text, display])
+      expect(recordOf([coded(text, display)], [allergy(other)]).entries).toHaveLength(2);
+    expect(recordOf([coded(text, display)], [coded(text, display)]).entries).toHaveLength(1);
+  });
+  it.each([
+    ['Amoxicillin', 'Penicillin'],
+    ['Peanuts', 'Allergy to peanut (finding)'],
+    ['Latex', 'Drug allergy'],
+    ['Penicillin rash', 'Penicillin'],
+  ])('“%s” coded as “%s” is named by its words', (text, display) => {
+    expect(rowOf(coded(text, display)).title).toBe(text);
+  });
+});

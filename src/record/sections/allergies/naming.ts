@@ -1,11 +1,13 @@
 /** What is an allergy called, and by what is it compared with others? */
 import type { AllergyIntolerance, CodeableConcept, Coding } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
-import { allergenOfCode } from '../../codes/allergens';
+import { allergenClass, allergenOfCode } from '../../codes/allergens';
 import { deniedBy, negativeTerm, type Statement } from '../../codes/no-known-allergies';
+import { codedOtherwise } from '../../fhir/coded-otherwise';
 import { codeKeys, codingsOf, conceptText, isDegraded } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import { namedElsewhere, namesNothing } from './named-elsewhere';
+import { named } from './words';
 
 const NO_CODES: readonly never[] = [];
 
@@ -51,6 +53,25 @@ function unnamed(resource: AllergyIntolerance, statement: Statement): { readonly
   return statement.kind === 'allergy' && namesNothing(resource.code) ? { name: namedElsewhere(resource) } : null;
 }
 
+/**
+ * Another allergen than its words name, by one of its codings: “Penicillamine” coded as penicillin. Which of them was
+ * meant nobody can tell, so that both are said. One of the same class, and a code that no table knows, is no other.
+ */
+function otherCoded(
+  concept: CodeableConcept | undefined,
+  plain: string,
+  substanceOf: (text: string) => string,
+): string | undefined {
+  const said = concept === undefined ? null : conceptText(concept);
+  if (concept === undefined || said === null) return undefined;
+  return codedOtherwise(concept, said).find((name) => {
+    const other = substanceOf(name);
+    if (other === plain || named(other) === undefined) return false;
+    const group = allergenClass(other);
+    return (group === null || group !== allergenClass(plain)) && !said.toLowerCase().includes(other);
+  });
+}
+
 /** The substance by a SNOMED CT code that we know. */
 function codedSubstance(codings: readonly Coding[]): string | undefined {
   for (const { system, code } of codings) {
@@ -76,13 +97,15 @@ export function namingOf(
 ) {
   const only = unnamed(resource, statement);
   const elsewhere = only === null ? null : only.name;
-  const title = texts(titleOf(concept, beside, statement), elsewhere).join(' – ');
-  const codes = only === null ? codeKeys(concept) : NO_CODES;
+  const other = statement.kind === 'allergy' ? otherCoded(concept, plainName, substanceOf) : undefined;
+  const coded = other === undefined ? null : `coded as ${other}`;
+  const title = [...new Set(texts(titleOf(concept, beside, statement), elsewhere, coded))].join(' – ');
+  const codes = only === null && coded === null ? codeKeys(concept) : NO_CODES;
   const ofName =
     only === null ? (codedSubstance(codingsOf(concept)) ?? plainName) : elsewhere && substanceOf(elsewhere);
   const isNegative = statement.kind === 'negative';
   const substance =
-    statement.kind === 'allergy' && statement.toCheck
+    statement.kind === 'allergy' && (statement.toCheck || coded !== null)
       ? `${title.toLowerCase()}|${codeKeys(concept).join('|')}`
       : ofName;
   return {

@@ -428,3 +428,17 @@ describe('midnight in place of a time', () => {
     expect(entries([potassium('2024-05-01T00:30:00Z')], [potassium(AT)])).toHaveLength(2);
   });
 });
+
+describe('a value whose code says otherwise than its words', () => {
+  it.each([
+    ['MRSA isolated', 'Not detected', 'MRSA isolated (coded as Not detected)'],
+    ['Negative', 'Positive', 'Negative (coded as Positive)'],
+    ['No growth', 'Escherichia coli', 'No growth (coded as Escherichia coli)'],
+    ['Not detected', 'Negative', 'Not detected'],
+    ['Detected', 'Present', 'Detected'],
+  ])('“%s” coded as “%s”', (text, display, said) => {
+    const coding = [{ system: 'http://snomed.info/sct', code: '1', display }];
+    const sent = obs(local('1', 'Screen'), { valueCodeableConcept: { text, coding } });
+    expect(entries([sent], [])[0]?.summary).toBe(said);
+  });
+});

@@ -4,6 +4,7 @@ import { numberAsSent } from '../../../domain/decimals';
 import { UCUM } from '../../../domain/code-systems';
 import type { Analyte } from '../../codes/analytes';
 import { canonicalValue, sameUnit, unitShown } from '../../codes/units';
+import { codedOtherwise } from '../../fhir/coded-otherwise';
 import { codeKeys, conceptText, plainText } from '../../fhir/concept';
 import { dateInWords, numberIn, periodInWords, quantityText, rangeInWords, ratioInWords } from '../../fhir/quantity';
 import { textOf } from '../../fhir/shape';
@@ -82,13 +83,20 @@ function tracingInWords(sampled: SampledData): Measured {
   return words(`Tracing (open the source to see it): ${parts.join(', ')}`);
 }
 
+/** Whether a finding is denied: a code that says otherwise than its words must not stand behind them. */
+const isNegative = (words: string): boolean =>
+  /\b(?:not|no|nil|none|negative|absent|absence|non[- ]?reactive|neg)\b/i.test(words);
+
 /** The value of an observation or of one of its components; null when none was sent. */
 export function measuredOf(valued: Valued): Measured | null {
   const { valueQuantity, valueCodeableConcept, valueInteger, valueRange, valueRatio } = valued;
   if (valueQuantity !== undefined) return measuredQuantity(valueQuantity);
   if (valueCodeableConcept !== undefined) {
     const text = conceptText(valueCodeableConcept);
-    return text === null ? null : { kind: 'concept', codes: codeKeys(valueCodeableConcept), text };
+    if (text === null) return null;
+    const against = codedOtherwise(valueCodeableConcept, text).find((name) => isNegative(name) !== isNegative(text));
+    const said = against === undefined ? text : `${text} (coded as ${against})`;
+    return { kind: 'concept', codes: codeKeys(valueCodeableConcept), text: said };
   }
   if (typeof valued.valueString === 'string')
     return valued.valueString.trim() === '' ? null : numberInWords(valued.valueString.trim());
