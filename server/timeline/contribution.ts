@@ -1,13 +1,14 @@
 /**
  * How does a bundle file become what a provider contributed: R4, one person's, with its coverage and warnings stated?
  */
-import type { FhirResource, List, OperationOutcome } from 'fhir/r4';
+import type { Composition, FhirResource, List, OperationOutcome } from 'fhir/r4';
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject, objectsOf, textOf } from '../../src/domain/json';
 import { settledAtTheDoor } from '../../src/domain/at-the-door';
-import { sectionOf } from '../../src/domain/section-of';
+import { sectionOf, type ResourceType } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
+import { typeOfList, typesKeptBack } from '../../src/gateway/intake/clean/empty-lists';
 import { hasShapeOfType } from '../../src/gateway/intake/clean/shape-of-type';
 import { bundleToR4 } from '../../src/stu3/bundle';
 import { typeInR4 } from '../../src/stu3/convert';
@@ -20,19 +21,6 @@ export interface Contributed {
   /** R4 reference → as in the input, where the two differ. */
   readonly origins: ReadonlyMap<string, string>;
 }
-
-/** The lists of GP Connect, by code → the section whose warnings they carry. Source: GP Connect 1.6.2. */
-const LISTS: Readonly<Record<string, SectionId>> = {
-  '886921000000105': 'allergies',
-  '1103671000000101': 'allergies',
-  '933361000000108': 'medications',
-  '717711000000103': 'problems',
-  '1149501000000101': 'encounters',
-  '887191000000108': 'results',
-  '1102181000000102': 'immunisations',
-  '792931000000107': 'appointments',
-  '714311000000108': 'appointments',
-};
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
@@ -51,36 +39,37 @@ function stateOutcome(reference: string, { issue }: OperationOutcome, { warnings
   }
 }
 
-/**
- * How a list is marked. An empty one that is withheld or unavailable held something. Source: FHIR list-empty-reason.
- */
-function marksOf({ extension, emptyReason }: List): readonly string[] {
-  const marks = (extension ?? [])
+/** How a list is marked by its sender. */
+const marksOf = ({ extension }: List): readonly string[] =>
+  (extension ?? [])
     .filter(({ url }) => /ListWarningCode/i.test(url))
     .map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
-  const kept = (emptyReason?.coding ?? []).flatMap(({ code }) =>
-    code === 'withheld' || code === 'unavailable' ? [code] : [],
-  );
-  return [...marks, ...kept];
-}
 
-function stateList(reference: string, list: List, { warnings, partial }: Stated): void {
-  const code = list.code?.coding?.find(
-    (coding) => coding.code !== undefined && Object.hasOwn(LISTS, coding.code),
-  )?.code;
-  const section = LISTS[code ?? ''];
-  const marks = marksOf(list);
-  for (const mark of marks) warnings.push({ reference, reason: `the list is marked ${mark}` });
-  if (section !== undefined && marks.length > 0) partial.add(section);
+/** A list, or a headed section, that is not whole. One of nobody knows what says it of all. */
+function stateList(resource: List | Composition, setting: Setting, { warnings, partial }: Stated): void {
+  const reference = `${resource.resourceType}/${resource.id ?? ''}`;
+  const sectionsOf = (type: ResourceType | null): readonly SectionId[] => {
+    const section = type === null ? null : sectionOf({ resourceType: type } as FhirResource, setting);
+    return section === null ? SECTIONS : [section];
+  };
+  const json = resource as unknown as Json;
+  for (const type of typesKeptBack(json)) {
+    warnings.push({ reference, reason: 'sent empty because its items are withheld or unavailable' });
+    for (const section of sectionsOf(type)) partial.add(section);
+  }
+  for (const mark of resource.resourceType === 'List' ? marksOf(resource) : []) {
+    warnings.push({ reference, reason: `the list is marked ${mark}` });
+    for (const section of sectionsOf(typeOfList(json) ?? null)) partial.add(section);
+  }
 }
 
 /** Warnings of lists and outcomes: each must reach the reader, and says that its section is not whole. */
-function stated(resources: readonly FhirResource[]): Stated {
+function stated(resources: readonly FhirResource[], setting: Setting): Stated {
   const all: Stated = { warnings: [], partial: new Set() };
   for (const resource of resources) {
     const reference = `${resource.resourceType}/${resource.id ?? ''}`;
     if (resource.resourceType === 'OperationOutcome') stateOutcome(reference, resource, all);
-    if (resource.resourceType === 'List') stateList(reference, resource, all);
+    if (resource.resourceType === 'List' || resource.resourceType === 'Composition') stateList(resource, setting, all);
   }
   return all;
 }
@@ -141,7 +130,7 @@ export function contribution(
   const origins = converted?.origins ?? new Map<string, string>();
   const fit = shaped(inR4, origins);
   const resources = fit.kept;
-  const { warnings, partial } = stated(resources);
+  const { warnings, partial } = stated(resources, setting);
   const missed = new Set(
     [
       ...[...(converted?.dropped ?? [])].map((reference) => reference.split('/')[0] ?? ''),

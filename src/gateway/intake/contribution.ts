@@ -169,8 +169,7 @@ export function contributionOf({
   if (id !== null && resources.some((resource) => isAboutAnother(resource as unknown as JsonDraft, id, person)))
     return notConfirmed(null);
   settleResults(resources, sexOf(person.gender));
-  for (const resource of resources)
-    if (resource.resourceType === 'List') reasons.push(...listWarnings(resource as unknown as JsonDraft));
+  for (const resource of resources) reasons.push(...listWarnings(resource as unknown as JsonDraft));
   const nameDiffers = confirmed?.nameDiffers === true || (identity.outcome === 'confirmed' && identity.nameDiffers);
   return {
     outcome: 'answered',

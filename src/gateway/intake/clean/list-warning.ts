@@ -3,22 +3,8 @@
  * item. Source: GP Connect 1.6.2 ListWarningCode, UK-FHIR "Lists".
  */
 import { type Json, isObject, objectsOf } from '../../../domain/json';
-import type { ResourceType } from '../../../domain/section-of';
 import type { PartialReason } from '../../pipeline';
-
-/** SNOMED CT codes of GP Connect's lists → the type by which the section is found. */
-const TYPE_OF_LIST: Readonly<Record<string, ResourceType>> = {
-  '933361000000108': 'MedicationStatement',
-  '886921000000105': 'AllergyIntolerance',
-  '1103671000000101': 'AllergyIntolerance',
-  '717711000000103': 'Condition',
-  '1149501000000101': 'Encounter',
-  '887191000000108': 'Observation',
-  '1102181000000102': 'Immunization',
-  '826501000000100': 'Observation',
-  '792931000000107': 'ServiceRequest',
-  '714311000000108': 'ServiceRequest',
-};
+import { typeOfList, typesKeptBack } from './empty-lists';
 
 const TEXTS: Readonly<Record<string, string>> = {
   'confidential-items': 'Items excluded due to confidentiality and/or patient preferences.',
@@ -27,42 +13,22 @@ const TEXTS: Readonly<Record<string, string>> = {
   'data-awaiting-filing': 'Recent information has not yet been filed in the record, which may be out of date.',
 };
 
-function typeOf(list: Readonly<Json>): ResourceType | null {
-  const { code } = list;
-  for (const coding of isObject(code) ? objectsOf(code['coding']) : [])
-    if (typeof coding['code'] === 'string' && Object.hasOwn(TYPE_OF_LIST, coding['code']))
-      return TYPE_OF_LIST[coding['code']] ?? null;
-  return null;
-}
+const keptBack = (resource: Readonly<Json>): readonly PartialReason[] =>
+  typesKeptBack(resource).map((type) => ({
+    kind: 'provider-warning',
+    code: 'other',
+    type,
+    text: 'The provider sent this list empty because its items are withheld or unavailable.',
+  }));
 
 /**
- * Reasons for an empty List that say something was there to be sent. Source: FHIR list-empty-reason; "nilknown",
- * "notasked" and GP Connect's own say there is not.
+ * The warnings of a List in either spelling of the extension, and of one that is kept back, or a Composition's section;
+ * an unknown code is a warning without words of its own.
  */
-const KEPT_BACK: ReadonlySet<string> = new Set(['withheld', 'unavailable']);
-
-function keptBack(list: Readonly<Json>): readonly PartialReason[] {
-  const { emptyReason } = list;
-  const codes = isObject(emptyReason) ? objectsOf(emptyReason['coding']).map(({ code }) => String(code)) : [];
-  return codes.some((code) => KEPT_BACK.has(code))
-    ? [
-        {
-          kind: 'provider-warning',
-          code: 'other',
-          type: typeOf(list),
-          text: 'The provider sent this list empty because its items are withheld or unavailable.',
-        },
-      ]
+export const listWarnings = (resource: Readonly<Json>): readonly PartialReason[] =>
+  resource['resourceType'] === 'List' || resource['resourceType'] === 'Composition'
+    ? [...keptBack(resource), ...marked(resource)]
     : [];
-}
-
-/**
- * The warnings of a List in either spelling of the extension, and of an empty one that is kept back; an unknown code is
- * a warning without words of its own.
- */
-export function listWarnings(list: Readonly<Json>): readonly PartialReason[] {
-  return [...keptBack(list), ...marked(list)];
-}
 
 function marked(list: Readonly<Json>): readonly PartialReason[] {
   return objectsOf(list['extension'])
@@ -76,7 +42,7 @@ function marked(list: Readonly<Json>): readonly PartialReason[] {
       return {
         kind: 'provider-warning',
         code: text === undefined ? 'other' : code,
-        type: typeOf(list),
+        type: typeOfList(list) ?? null,
         text: text ?? 'The provider warned that this list may not be complete.',
       };
     });
