@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { timeline } from '../timeline';
 
 const folder = mkdtempSync(join(tmpdir(), 'narrative-'));
@@ -68,4 +68,38 @@ test('a report of which only the narrative was sent says where its text is', () 
   );
   const whole = printed({ ...report, text: told('generated'), conclusion: 'No bleed' }).entries[0]?.summary;
   expect(whole).not.toContain('open it there');
+});
+
+describe('what only its own text names or tells', () => {
+  const MORE = 'more is in the source’s own text: open it there';
+  const coded = { code: { text: 'Potassium' } };
+  const valued = { valueQuantity: { value: 4.1, unit: 'mmol/L' } };
+  test.each<[string, object, string, string]>([
+    ['AllergyIntolerance', { patient: subject }, 'Allergy recorded without a usable name', MORE],
+    ['Condition', { subject }, 'Problem recorded without a name', MORE],
+    ['Observation', { subject, status: 'final', ...valued }, 'Result without a name', `4.1 mmol/L – ${MORE}`],
+    ['Observation', { subject, status: 'final' }, 'Result without a name', MORE],
+    ['MedicationRequest', { subject, status: 'active' }, 'Medicine not named', `no dosage sent – ${MORE}`],
+  ])('%s: its row says so', (resourceType, rest, title, summary) => {
+    const [entry] = printed({ resourceType, id: 'x', ...rest, text: told('generated') }).entries;
+    expect(entry).toMatchObject({ title, summary });
+  });
+
+  test.each(['generated', 'additional'])('beside a name and a value, a text that is %s', (status) => {
+    const whole = { resourceType: 'Observation', id: 'o', status: 'final', subject, ...coded, ...valued };
+    const summary = printed({ ...whole, text: told(status) }).entries[0]?.summary;
+    expect(summary).toBe(status === 'additional' ? `4.1 mmol/L – ${MORE}` : '4.1 mmol/L');
+  });
+
+  test('two of them are not one', () => {
+    const problem = (id: string) => ({ resourceType: 'Condition', id, subject, onsetDateTime: '2020-03-04' });
+    const entry = (id: string) => ({ resource: { ...problem(id), text: told('generated') } });
+    const files = ['a', 'b'].map((id) => {
+      const path = join(folder, `${id}.json`);
+      writeFileSync(path, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: [entry(id)] }));
+      return `${id}=${path}`;
+    });
+    const outcome = timeline(['--json', ...files], Date.UTC(2026, 10, 28));
+    expect((JSON.parse(outcome.ok ? outcome.text : '{}') as Printed).entries).toHaveLength(2);
+  });
 });

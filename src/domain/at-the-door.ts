@@ -2,10 +2,12 @@
 import { markContact } from './do-not-contact';
 import { settleModifiers } from './modifier-extensions';
 import { markOfAnother } from './of-another';
+import { markOwnText } from './own-text';
 
 /**
- * Known modifiers in FHIR's own elements; marked where one cannot be read, where a contact may not be rung, and where a
- * result is somebody else's. The very same resource where there is none of it; the input is never changed.
+ * Known modifiers in FHIR's own elements; marked where one cannot be read, where a contact may not be rung, where a
+ * result is somebody else's, and where only its narrative says what it is. The very same resource where there is none
+ * of it; the input is never changed.
  */
 export const settledAtTheDoor = <R extends object>(resource: R): R =>
-  markOfAnother(markContact(settleModifiers(resource)));
+  markOwnText(markOfAnother(markContact(settleModifiers(resource))));

@@ -27,6 +27,7 @@ import { rules as results } from './sections/results/rules';
 import { rules as socialCare } from './sections/social-care/rules';
 import { UNREAD_DETAILS } from './unread-details';
 import { withUnread } from './unread-modifier';
+import { withOwnText } from './with-own-text';
 import { withSentAs } from './with-sent-as';
 
 /** A section without rules does not compile; at run time it would be asked for and never read. */
@@ -48,6 +49,6 @@ const RULES: Readonly<Record<EntrySection, AnyRules>> = {
 export const SECTION_RULES: ReadonlyMap<SectionId, AnyRules> = new Map(
   (Object.keys(RULES) as EntrySection[]).map((section) => [
     section,
-    withSentAs(withUnread(withKnownAgain(RULES[section]), UNREAD_DETAILS[section])),
+    withSentAs(withUnread(withOwnText(withKnownAgain(RULES[section])), UNREAD_DETAILS[section])),
   ]),
 );

@@ -1,6 +1,6 @@
 /** How is a statement that there is none of a section's things shown, and words that only begin like one? */
 import type { CodeableConcept, Coding } from 'fhir/r4';
-import { isObject } from '../../domain/json';
+import { saysMoreInText } from '../../domain/own-text';
 import { sentAs } from '../../domain/sent-as';
 import { list, textOf } from './shape';
 
@@ -19,7 +19,7 @@ export const statedAs = (says: 'none' | 'not known', thing: string): string =>
 const oneOf = (thing: string): string => `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`;
 
 /** Said beside what its sender says more of in words that nobody here reads. */
-const MORE_IN_TEXT = 'more is in the source’s own text: open it there';
+export const MORE_IN_TEXT = 'more is in the source’s own text: open it there';
 /** Said beside what its sender marks: a part, doubted, a test. */
 const NOT_WHOLE = 'there may be more at the source';
 
@@ -29,7 +29,6 @@ const NOT_WHOLE = 'there may be more at the source';
  * Source: FHIR R4 narrative-status, `additional`; src/domain/sent-as.ts.
  */
 export function moreBeside(resource: object): string | null {
-  const { text } = resource as { readonly text?: unknown };
-  if (isObject(text) && text['status'] === 'additional') return MORE_IN_TEXT;
+  if (saysMoreInText(resource)) return MORE_IN_TEXT;
   return sentAs(resource).some((one) => one !== 'translated') ? NOT_WHOLE : null;
 }

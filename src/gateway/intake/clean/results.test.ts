@@ -153,17 +153,6 @@ test('why a value is missing stands where it passes', async () => {
   expect(part?.component?.[0]?.dataAbsentReason?.coding?.[0]?.code).toBe('not-performed');
 });
 
-test('a report of narrative alone is marked, so that it is not taken for an empty one', () => {
-  const text = { status: 'generated', div: '<div>CT head: no bleed</div>' };
-  const settled = (more: object) => {
-    const report = { resourceType: 'DiagnosticReport', id: 'r', text, ...more } as unknown as FhirResource;
-    settleResults([report], null);
-    return (report as { text?: { status?: string } }).text?.status;
-  };
-  expect(settled({})).toBe('additional');
-  expect(settled({ conclusion: 'No bleed' })).toBe('generated');
-});
-
 test('a value in an element of another version is not taken for none', () => {
   const observation = {
     resourceType: 'Observation',

@@ -4,7 +4,7 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { VALUE_NOT_SHOWN, absentReasonWithin, hasOtherValue } from '../../../domain/absent-reason';
-import { isObject, objectsOf, type JsonDraft } from '../../../domain/json';
+import { objectsOf, type JsonDraft } from '../../../domain/json';
 import { withoutSexInRanges, type Sex } from '../../../domain/ranges-by-sex';
 
 const REASONS = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
@@ -14,14 +14,6 @@ function giveReason(valued: JsonDraft): void {
   const code = absentReasonWithin(valued);
   if (code === null && hasOtherValue(valued)) valued['dataAbsentReason'] = { coding: [{ code: VALUE_NOT_SHOWN }] };
   if (code !== null) valued['dataAbsentReason'] = { coding: [{ system: REASONS, code }] };
-}
-
-/** A report of which nothing but its narrative was sent: that says more than the rest, whatever its status. */
-function markNarrative(report: JsonDraft): void {
-  const { text } = report;
-  const holds = ['result', 'conclusion', 'conclusionCode', 'presentedForm', 'media', 'imagingStudy'];
-  if (isObject(text) && typeof text['div'] === 'string' && !holds.some((element) => report[element] !== undefined))
-    report['text'] = { ...text, status: 'additional' };
 }
 
 function settle(resource: JsonDraft, sex: Sex | null): void {
@@ -35,7 +27,6 @@ function settle(resource: JsonDraft, sex: Sex | null): void {
 /** Changes the observations in place. `sex` is demographics'; null where they hold neither. */
 export function settleResults(resources: readonly FhirResource[], sex: Sex | null): void {
   for (const resource of resources) {
-    if (resource.resourceType === 'DiagnosticReport') markNarrative(resource as unknown as JsonDraft);
     const { contained } = resource as { readonly contained?: unknown };
     if (resource.resourceType === 'Observation' || contained !== undefined)
       settle(resource as unknown as JsonDraft, sex);

@@ -9,6 +9,7 @@ import { firstDate, joined, list, notesText, textOf } from '../../fhir/shape';
 import { moreBeside, statedAs } from '../../fhir/statement';
 import { rememberedPartByTables } from '../../../terminology/in-force';
 import { phraseKey, sideOf } from '../../fhir/wording';
+import { saysMoreInText } from '../../../domain/own-text';
 import type { Side } from '../../../domain/sides';
 import type { ReadContext } from '../../section';
 import { denialIn, type Denial } from './denial';
@@ -176,7 +177,8 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
       kind: 'statement' as const,
       none: denial.all === true && denial.says === 'none' && moreBeside(condition) === null,
     };
-  const compared = comparedBy({ code: condition.code, title, isFamily: kind === 'family-history' });
+  const words = title === NAMELESS ? '' : title;
+  const compared = comparedBy({ code: condition.code, title: words, isFamily: kind === 'family-history' });
   // Element by element: to spread one object over another costs more than all the rest of the reading.
   return {
     title,
@@ -193,8 +195,12 @@ function namedAs(condition: Condition, title: string, kind: ProblemKind, denial:
   };
 }
 
+/** One that only its own text names is there, and is not nothing; two of them are not one. */
+const NAMELESS = 'Problem recorded without a name';
+const namelessOf = (condition: Condition): string | null => (saysMoreInText(condition) ? NAMELESS : null);
+
 function readCondition(condition: Condition, context: ReadContext): ProblemFact | string {
-  const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text);
+  const title = conceptText(condition.code) ?? textOf(list(condition.note)[0]?.text) ?? namelessOf(condition);
   if (title === null) return 'names no condition';
   const onset = firstDate(condition.onsetDateTime, condition.onsetPeriod?.start, condition.onsetString);
   const { abatementPeriod } = condition;

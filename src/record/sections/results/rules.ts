@@ -5,9 +5,9 @@ import { canonicalValue, sameUnit } from '../../codes/units';
 import { codeInWords, conceptText, plainText } from '../../fhir/concept';
 import { dateInWords, periodInWords } from '../../fhir/quantity';
 import { standingDate } from '../../fhir/span';
-import { list } from '../../fhir/shape';
-import { joined } from '../../fhir/shape';
+import { joined, list } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
+import { saysMoreInText } from '../../../domain/own-text';
 import { NO_VALUE } from './component';
 import { conclusionOf, conclusions, sameConclusions } from './conclusion';
 import type { ResultFact } from './fact';
@@ -99,7 +99,7 @@ function valueShown(fact: ResultFact): string | null {
   const said = valueText(fact);
   if (said === null && fact.isReport) return textElsewhere(fact);
   if (said !== null || fact.flag !== null || fact.isGroup || isSummary(fact)) return said;
-  return NO_VALUE;
+  return saysMoreInText(fact.resource) ? null : NO_VALUE;
 }
 
 /** A laboratory's own "normal" speaks against another's "high"; silence does not. */

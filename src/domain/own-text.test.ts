@@ -1,0 +1,64 @@
+/** Of which resources does the narrative alone say what they are, or what was found? */
+import { describe, expect, it } from 'vitest';
+import { markOwnText, OWN_TEXT_ROWS, saysMoreInText } from './own-text';
+
+const div = (words: string) => ({
+  status: 'generated',
+  div: `<div xmlns="http://www.w3.org/1999/xhtml">${words}</div>`,
+});
+const text = div('<table><tr><td>Penicillin</td></tr></table>');
+const named = { text: 'Something' };
+
+/** A resource in which every row but the one at hand is content. */
+const sayingAll = (type: string, without: number) =>
+  Object.fromEntries(
+    OWN_TEXT_ROWS.flatMap(({ types, elements }, at) =>
+      at !== without && types.includes(type) && elements.length > 0 ? [[elements[0] as string, named]] : [],
+    ),
+  );
+
+describe.each(OWN_TEXT_ROWS.flatMap((row, at) => row.types.map((type) => [type, row, at] as const)))(
+  '%s',
+  (resourceType, { elements, why }, at) => {
+    const bare = { resourceType, text, ...sayingAll(resourceType, at) };
+    it(`is marked: ${why}`, () => {
+      expect(saysMoreInText(markOwnText(bare))).toBe(true);
+    });
+    it.each(elements.map((element) => [element]))('and is not with %s', (element) => {
+      const one = { ...bare, [element]: named };
+      expect(markOwnText(one)).toBe(one);
+    });
+    it.each(elements.slice(0, 1))('and is with %s that says nothing', (element) => {
+      for (const nothing of [
+        {},
+        { coding: [] },
+        { coding: [{ system: 'urn:x' }] },
+        { text: ' ' },
+        [],
+        { extension: [] },
+      ])
+        expect(saysMoreInText(markOwnText({ ...bare, [element]: nothing }))).toBe(true);
+    });
+    it('and is with what may be cut: a note, a value in words, what is referred to', () => {
+      const cut = {
+        note: [{ text: 'a' }],
+        valueString: 'a',
+        hasMember: [{ reference: 'Observation/a' }],
+        conclusion: 'a',
+      };
+      expect(saysMoreInText(markOwnText({ ...bare, ...cut }))).toBe(true);
+    });
+    it('and is not where its narrative holds no word', () => {
+      for (const empty of [div(''), div('<p> </p>'), { status: 'empty' }, undefined])
+        expect(saysMoreInText(markOwnText({ ...bare, text: empty }))).toBe(false);
+    });
+  },
+);
+
+it('leaves a type of no row as it is, and never changes what it was given', () => {
+  const goal = { resourceType: 'Goal', text };
+  expect(markOwnText(goal)).toBe(goal);
+  const condition = Object.freeze({ resourceType: 'Condition', text: Object.freeze(text) });
+  expect(saysMoreInText(markOwnText(condition))).toBe(true);
+  expect(condition.text.status).toBe('generated');
+});
