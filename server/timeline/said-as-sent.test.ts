@@ -42,6 +42,34 @@ const vaccine = {
   occurrenceDateTime: '2026-11-01',
 };
 
+test.each([
+  [{ lastUpdated: '2026-01-01T00:00:00Z' }, { lastUpdated: '2026-02-01T00:00:00Z' }, 'the newest is shown'],
+  [{ versionId: '1' }, {}, 'one of them, and which is the newest is not known, is shown'],
+  [undefined, undefined, 'one of them, and which is the newest is not known, is shown'],
+])('of two versions under one id, %j and %j: %s', (a, b, kept) => {
+  const path = join(folder, 'two.json');
+  const problem = (text: string, meta: object | undefined) => ({
+    resource: { resourceType: 'Condition', id: 'same', subject, code: { text }, meta },
+  });
+  const entry = [problem('Asthma', a), problem('Gout', b)];
+  writeFileSync(path, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }));
+  const outcome = timeline(['--json', `A=${path}`], Date.UTC(2026, 10, 28));
+  const { warnings } = JSON.parse(outcome.ok ? outcome.text : '{}') as { warnings: readonly { reason: string }[] };
+  expect(warnings.map(({ reason }) => reason)).toEqual([`sent more than once with different content; ${kept}`]);
+});
+
+test.each([
+  [{ frequency: 1, period: 1, periodUnit: 'wk' }, 'times 1, every 1 week'],
+  [{ frequency: 2, period: 3, periodUnit: 'mo' }, 'times 2, every 3 months'],
+  [{ period: 1, periodMax: 2, periodUnit: 'd', duration: 1, durationUnit: 'h' }, 'every 1 to 2 days, for 1 hour'],
+])('how often a request asks for something: %j is %s', (repeat, words) => {
+  const path = join(folder, 'often.json');
+  const resource = { ...request, id: 'x', subject, code: { text: 'INR' }, occurrenceTiming: { repeat } };
+  writeFileSync(path, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: [{ resource }] }));
+  const outcome = timeline(['--json', `A=${path}`], Date.UTC(2026, 10, 28));
+  expect(outcome.ok ? outcome.text : '').toContain(`"value": "${words}"`);
+});
+
 test.each<[string, object, Partial<Shown>]>([
   [
     'a file as a value',

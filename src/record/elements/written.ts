@@ -93,15 +93,20 @@ function timingWritten({ event, repeat, code }: Json): string | null {
   const parts = isObject(repeat) ? repeat : {};
   const of = (part: string): string | null => many(parts[part]);
   const bounds = ['boundsDuration', 'boundsRange', 'boundsPeriod'].map((part) => written(parts[part]));
-  const upTo = (low: string, high: string, unit: string | null = null): string | null =>
-    of(low) === null ? null : joined([joined([of(low), of(high)], ' to '), unit === null ? null : of(unit)], ' ');
+  const upTo = (low: string, high: string): string | null =>
+    of(low) === null ? null : joined([of(low), of(high)], ' to ');
+  const spanOf = (low: string, high: string, unit: string): string | null => {
+    const span = upTo(low, high);
+    const written = unitWritten(parts[unit], null);
+    return span === null ? null : joined([span, span === '1' ? (written?.replace(/s$/, '') ?? null) : written], ' ');
+  };
   return joined(
     [
       many(event),
       written(code),
       said('times', upTo('frequency', 'frequencyMax')),
-      said('every', upTo('period', 'periodMax', 'periodUnit')),
-      said('for', upTo('duration', 'durationMax', 'durationUnit')),
+      said('every', spanOf('period', 'periodMax', 'periodUnit')),
+      said('for', spanOf('duration', 'durationMax', 'durationUnit')),
       said('count', upTo('count', 'countMax')),
       said('on', of('dayOfWeek')),
       said('at', of('timeOfDay')),

@@ -58,6 +58,12 @@ function newer(a: FhirResource, b: FhirResource): FhirResource {
   return left >= right ? a : b;
 }
 
+const isDated = ({ meta }: FhirResource): boolean => meta?.lastUpdated !== undefined || meta?.versionId !== undefined;
+
+/** What is kept of two versions: the newer, where both say when they were written. */
+const keptOf = (a: FhirResource, b: FhirResource): string =>
+  isDated(a) && isDated(b) ? 'the newest' : 'one of them, and which is the newest is not known,';
+
 /** Resources by reference; one sent twice counts once, and two versions under one reference leave the newer. */
 function indexed(
   provider: ProviderRef,
@@ -75,7 +81,7 @@ function indexed(
         warnings.push({
           provider: provider.id,
           reference,
-          reason: 'sent more than once with different content; the newest is shown',
+          reason: `sent more than once with different content; ${keptOf(earlier, resource)} is shown`,
         });
       }
     }

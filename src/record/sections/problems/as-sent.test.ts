@@ -61,6 +61,8 @@ describe('a denial', () => {
     'No history of stroke, MI or TIA',
     'Asthma: no',
     'No family history of diabetes',
+    'No family history: Breast cancer',
+    'No FH: stroke',
     'FH: nil of note',
     'Family history: not known, adopted'.replace(', ', ' - '),
   ])('“%s” is a statement as worded', (text) => {
@@ -77,6 +79,7 @@ describe('a denial', () => {
       'No fixed abode',
       'Negative symptoms of schizophrenia',
       'No family history of stroke, father MI',
+      'No family history: unknown; mother MI',
       'No history of asthma, has eczema',
       'No history of asthma, eczema',
     ])
@@ -165,6 +168,9 @@ describe('a family history', () => {
       title: 'Family history: No known problems (father)',
       detail: { kind: 'statement' },
     });
+    expect(rowOf(family([{ code: { text: 'No family history of gout' } }])).title).toBe(
+      'No family history of gout (father)',
+    );
     const unknown = family([], { status: 'health-unknown', dataAbsentReason: { text: 'Adopted' } });
     expect(rowOf(unknown)).toMatchObject({ title: 'Family history: Adopted (father)', detail: { kind: 'statement' } });
   });

@@ -50,8 +50,12 @@ const NOTHING =
   /^(?:no|nil|none|negative|not known|unknown|nad|unremarkable|non[- ]?contributory|unobtainable|adopted)\b/i;
 const UNKNOWN = /\b(?:unknown|not known|unobtainable|adopted|not asked|unable)\b/i;
 
+/** “No family history: breast cancer” says of what there is none. */
+const OF_WHAT = /(?<=\b(?:no|nil|without) )(family (?:medical )?(?:history|hx)|fhx?|f\/h)(?: of)? ?[:=–-]+ */i;
+
 /** A family history that denies: “No family history of diabetes”, “FH: nil of note”. Null for every other text. */
-export function deniedInFamily(words: string): 'none' | 'not known' | null {
+export function deniedInFamily(said: string): 'none' | 'not known' | null {
+  const words = said.replace(OF_WHAT, '$1 of ');
   const rest = words.replace(HEADED, '');
   const headed = rest !== words;
   const says = headed && rest !== '' ? saysNothingKnown('problems', rest) : null;

@@ -80,6 +80,9 @@ function toldOf(conditions: readonly FamilyMemberHistoryCondition[]) {
   };
 }
 
+/** A denial that says itself that it is of the family. */
+const NAMES_FAMILY = /\bfamily (?:medical )?history\b/i;
+
 /** Reads a FamilyMemberHistory; words where it says nothing at all. */
 export function readFamilyHistory(history: FamilyMemberHistory, context: ReadContext): ProblemFact | string {
   const conditions = list(history.condition);
@@ -90,7 +93,8 @@ export function readFamilyHistory(history: FamilyMemberHistory, context: ReadCon
   const of = relation === null ? '' : ` (${relation.toLowerCase()})`;
   const isStatement = named.length === 0 && (denied.length > 0 || unknown !== null);
   const names = (named.length === 0 ? denied : named).map(({ name }) => name).join(', ');
-  const title = `Family history: ${names || unknown || 'nothing named'}${of}`;
+  const isSaid = isStatement && NAMES_FAMILY.test(names);
+  const title = `${isSaid ? '' : 'Family history: '}${names || unknown || 'nothing named'}${of}`;
   const codes = named.map(({ code }) => code);
   const besides = named.length === 0 ? [] : denied.map(({ name }) => name);
   return {

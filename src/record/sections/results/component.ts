@@ -54,6 +54,10 @@ export function judgedOf(valued: Valued, aged: Aged): Judged {
 
 /** What stands where neither a value nor a word of the laboratory does. */
 export const NO_VALUE = 'No value sent';
+/** A reason for having no value, beside what says so already. */
+export const reasonAlone = (absent: string | null): string | null => absent?.replace(/^No value: /, '') ?? null;
+export const cancelledFor = (reason: string | null): string =>
+  `No result: cancelled${reason === null ? '' : `, ${reason}`}`;
 
 function componentOf(component: ObservationComponent | Observation, aged: Aged): Component {
   const judged = judgedOf(component, aged);

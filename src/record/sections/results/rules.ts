@@ -8,7 +8,7 @@ import { standingDate } from '../../fhir/span';
 import { joined, list } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
 import { saysMoreInText } from '../../../domain/own-text';
-import { NO_VALUE } from './component';
+import { cancelledFor, NO_VALUE, reasonAlone } from './component';
 import { conclusionOf, conclusions, sameConclusions } from './conclusion';
 import type { ResultFact } from './fact';
 import { worstOf } from './flag';
@@ -95,7 +95,7 @@ const isSummary = ({ resource }: ResultFact): boolean =>
 
 /** What the row says; a test that was cancelled has no result, whatever was sent with it. */
 function valueShown(fact: ResultFact): string | null {
-  if (fact.status === 'cancelled' && !fact.isReport) return 'No result: cancelled';
+  if (fact.status === 'cancelled' && !fact.isReport) return cancelledFor(reasonAlone(fact.absent));
   const said = valueText(fact);
   if (said === null && fact.isReport) return textElsewhere(fact);
   if (said !== null || fact.flag !== null || fact.isGroup || isSummary(fact)) return said;
@@ -236,7 +236,7 @@ function describe(group: Group<ResultFact>) {
       line('Test', (fact) => fact.name),
       line('Value', (fact) => valueText(fact) ?? (fact.flag === null ? valueShown(fact) : null)),
       line('Interpretation', (fact) => fact.finding),
-      line('Why there is no value', (fact) => (fact.measured === null ? null : fact.absent)),
+      line('Said beside the value', (fact) => (fact.measured === null ? null : reasonAlone(fact.absent))),
       line('Range', (fact) => fact.range),
       line('Other ranges', (fact) => fact.otherRanges),
       line('Ranges of the parts', partRanges),

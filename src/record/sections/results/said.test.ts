@@ -226,6 +226,7 @@ describe('a value is said whole', () => {
     [{}, 'No value sent'],
     [{ valueString: ' ' }, 'No value sent'],
     [{ status: 'cancelled', ...value(5, 'mmol/L') }, 'No result: cancelled'],
+    [{ status: 'cancelled', dataAbsentReason: { text: 'Haemolysed' } }, 'No result: cancelled, haemolysed'],
     [
       { component: [{ code: { text: 'Systolic' }, ...value(140, 'mmHg') }, { code: { text: 'Diastolic' } }] },
       'Systolic 140 mmHg, Diastolic No value sent',
