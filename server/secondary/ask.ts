@@ -44,13 +44,13 @@ const share = (percent: AnswerRow['percent']): string =>
 
 function tableOf({ request, question, rows, total }: Answer): string {
   const head = Object.keys(rows[0]?.by ?? {});
-  const lines = rows.map(({ by, population, outcome, percent, stands, figureOf }) => [
+  const lines = rows.map(({ by, population, outcome, percent, stands, figureOf, populationOf }) => [
     ...head.map((column) => by[column as keyof typeof by] ?? ''),
     String(population),
     String(outcome),
     share(percent),
     stands ?? '',
-    figureOf === undefined ? '' : `figure of ${figureOf}`,
+    figureOf !== undefined ? `figure of ${figureOf}` : populationOf !== undefined ? `people of ${populationOf}` : '',
   ]);
   const last = [...head.map((_, at) => (at === 0 ? 'shown, together' : ''))];
   const all = [

@@ -162,6 +162,19 @@ describe('a question', () => {
     },
   );
 
+  it.each<[Question['population'], readonly string[]]>([
+    [{ age: { from: 65 } }, ['65-69', '90+']],
+    [{ any: [{ age: { from: 65, to: 69 } }, { age: { from: 90 } }] }, ['65-69', '90+']],
+    [{ age: { from: 60 }, any: [{ age: { from: 25, to: 69 } }] }, ['60-64', '65-69']],
+    [{ any: [{ age: { from: 90 } }, 'flu-risk-group'] }, BANDS],
+  ])('has no row that it leaves empty itself, as if few were in it: %j', async (population, bands) => {
+    const { digest } = await sets.write('r1', 'd1', rows(600));
+    const folder = join(sets.dataDir, 'sets', 'r1', digest);
+    const room = { memory: '256MB', threads: 1 };
+    const { values } = await counted({ folder, ageEdges: EDGES, question: flu(['ageBand'], population), room });
+    expect(values.ageBand).toEqual(bands);
+  });
+
   it('is counted in a process of its own', async () => {
     const manifest = await sets.write('r1', 'd1', rows(600));
     const { rows: cells } = told(await sets.askApart(request('r1'), manifest, flu(['sex'])));
@@ -278,6 +291,25 @@ describe('D7: the ledger', () => {
     expect(third.rows.map(({ population, figureOf }) => [population, figureOf])).toEqual(
       BANDS.map(() => [225, undefined]),
     );
+  });
+
+  it('keeps the figure of everybody beside another outcome, on a later build that one has left', async () => {
+    const first = told(await sets.ask(request('r1'), await sets.write('r1', 'd1', rows(600)), flu(['borough', 'sex'])));
+    sets.setDay('2026-05-02');
+    const later = await sets.write('r1', 'd2', rows(600).slice(1));
+    const pregnant = { concept: 'pregnancy', present: true };
+    const window = { from: '2025-04-01', to: '2026-03-31' };
+    const other = { ...flu(['borough', 'sex']), outcome: pregnant, within: window };
+    const { rows: beside } = told(await sets.ask(request('r1'), later, other));
+    expect(beside.map(({ population, populationOf }) => [population, populationOf])).toEqual(
+      first.rows.map(({ population }) => [population, '2026-04-01']),
+    );
+    // nor by the day beside a figure, asked again in another order
+    const again = [flu(['borough', 'sex']), flu(['sex', 'borough'])];
+    for (const question of again) {
+      const { rows: all } = told(await sets.ask(request('r1'), later, question));
+      expect(new Set(all.map(({ figureOf }) => figureOf))).toEqual(new Set(['2026-04-01']));
+    }
   });
 
   it('holds no pseudonym and no spine id, and lies in the linkage zone alone', async () => {

@@ -47,17 +47,27 @@ function inOrder(one: string, other: string): number {
   return isWord(one) - isWord(other) || (one < other ? -1 : 1);
 }
 
+/** The bands that a range leaves; and where nothing but an age is asked of some, those of any of them. */
+function bandsOf({ ageEdges, question: { population } }: Asking): readonly string[] | null {
+  const { age, any = [] } = population;
+  const ranges = any.flatMap((test) => (typeof test === 'object' && 'age' in test ? [test.age] : []));
+  const ofAny = ranges.length === 0 || ranges.length < any.length ? null : ranges;
+  if (age === undefined && ofAny === null) return null;
+  const within = bandsWithin(age ?? { from: 0 }, ageEdges);
+  const either = ofAny?.flatMap((range) => bandsWithin(range, ageEdges)) ?? within;
+  return within.filter((band) => either.includes(band));
+}
+
 /**
- * What can stand in a column of somebody of this population: a man is not among women, however few they are. Whoever
- * has a value withheld by the floor is in no group, and so in no cell.
+ * What can stand in a column of somebody of this population: a man is not among women, however few they are. A row that
+ * the question leaves empty is none of those that may be few. Whoever has a value withheld by the floor is in no group,
+ * and so in no cell.
  */
-function isPossible({ ageEdges, question: { population } }: Asking, column: Breakdown): (value: string) => boolean {
-  const { sex, age } = population;
+function isPossible(asking: Asking, column: Breakdown): (value: string) => boolean {
+  const { sex } = asking.question.population;
   if (column === 'sex' && sex !== undefined) return (value) => value === sex;
-  const bands = age === undefined ? null : bandsWithin(age, ageEdges);
-  return column === 'ageBand' && bands !== null
-    ? (value) => bands.includes(value)
-    : (value) => value !== WITHHELD_VALUE;
+  const bands = column === 'ageBand' ? bandsOf(asking) : null;
+  return bands === null ? (value) => value !== WITHHELD_VALUE : (value) => bands.includes(value);
 }
 
 async function textsOf(database: Database, query: string): Promise<readonly string[]> {

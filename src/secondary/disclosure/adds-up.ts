@@ -3,7 +3,7 @@
  * other: those with a condition, and everybody of whom it is asked. Of several: everybody is those who have a condition
  * and those who have it not, or women and men. Each pair of them may tell nothing, and the three or four a count.
  */
-import type { Compared, Pairs, Shared, Sum } from './earlier';
+import { hasOwn, type Compared, type Pairs, type Shared, type Sum } from './earlier';
 import { total } from './joined';
 import { partsOf, sumsOf, type SharedBy, type Table } from './sums';
 import { PARTS, type Cell } from './table';
@@ -20,8 +20,8 @@ const MOST_TOGETHER = 4;
  */
 const MOST_CELLS = 20;
 
-/** The new table as one that may add up. `isOwn`: whether the figures of a cell are of this very set. */
-export const newTable = (cells: readonly Cell[], isOwn: (at: number) => boolean): Table => ({
+/** The new table as one that may add up. `isOwn`: whether the figure of this part of a cell is of this very set. */
+export const newTable = (cells: readonly Cell[], isOwn: Table['isOwn']): Table => ({
   number: null,
   cells,
   isOwn,
@@ -30,7 +30,10 @@ export const newTable = (cells: readonly Cell[], isOwn: (at: number) => boolean)
 const earlierTable = ({ number, cells }: Compared): Table => ({
   number,
   cells,
-  isOwn: (at) => cells[at]?.isOwn === true,
+  isOwn: (at, part) => {
+    const cell = cells[at];
+    return cell !== undefined && hasOwn(cell, part);
+  },
 });
 
 const turned = ({ cell, earlier, populationOutcome, outcomePopulation, ...same }: Shared): Shared => ({

@@ -15,7 +15,13 @@ export interface EarlierCell {
   readonly figures: Figures;
   /** False where the figures are those of a set that moved since: they stand in the answer before. */
   readonly isOwn: boolean;
+  /** Only the figure of everybody is that of a set that moved since: the outcome is of this very set. */
+  readonly isOutcomeOwn?: true;
 }
+
+/** Whether the figure of this part is of this very set. */
+export const hasOwn = ({ isOwn, isOutcomeOwn }: EarlierCell, part: Part): boolean =>
+  isOwn || (part === 'outcome' && isOutcomeOwn === true);
 
 /** Of one new cell and one earlier cell, how many are in both. Those that share nobody are not listed. */
 export interface Shared {

@@ -1,7 +1,7 @@
 /** D3, D4: what is told of a cell, and of the whole? */
 import { WITHHELD } from '../shapes/answer';
 import type { DisclosureRules } from '../rules/disclosure';
-import type { Figures, Mark } from './marks';
+import { isPopulationAlone, type Figures, type Mark } from './marks';
 import type { Cell } from './table';
 
 export const roundedTo = (step: number, count: number): number => Math.round(count / step) * step;
@@ -10,14 +10,14 @@ export const roundedTo = (step: number, count: number): number => Math.round(cou
 export const percentOf = (outcome: number, population: number): number => Math.round((100 * outcome) / population);
 
 export function figuresOf({ population, outcome }: Cell, mark: Mark, { roundTo, band }: DisclosureRules): Figures {
-  const told = mark.earlier?.figures ?? {
-    population: roundedTo(roundTo, population),
-    outcome: mark.outcome === 'band' ? WITHHELD : roundedTo(roundTo, outcome),
-    percent:
-      mark.outcome === 'band' ? band.words : percentOf(roundedTo(roundTo, outcome), roundedTo(roundTo, population)),
-  };
+  const { earlier } = mark;
   if (mark.population === 'withheld') return { population: WITHHELD, outcome: WITHHELD, percent: WITHHELD };
-  return mark.outcome === 'withheld' ? { ...told, outcome: WITHHELD, percent: WITHHELD } : told;
+  const all = earlier?.figures.population ?? roundedTo(roundTo, population);
+  if (mark.outcome === 'withheld' || all === WITHHELD) return { population: all, outcome: WITHHELD, percent: WITHHELD };
+  if (mark.outcome === 'band') return { population: all, outcome: WITHHELD, percent: band.words };
+  if (earlier !== null && !isPopulationAlone(mark)) return earlier.figures;
+  const has = roundedTo(roundTo, outcome);
+  return { population: all, outcome: has, percent: percentOf(has, all) };
 }
 
 const sum = (counts: readonly Figures['population'][]): Figures['population'] => {

@@ -1,27 +1,34 @@
 /** D4: in which line would the one cell that is missing be worked out, and which goes with it? */
+import { RULES } from '../rules/disclosure';
+import { roundedTo } from './figures';
 import { withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
-import type { Cell } from './table';
+import { cellKey, type Cell } from './table';
 
 interface Kind {
   readonly isTold: (mark: Mark) => boolean;
-  /** How near a cell is to being withheld of itself: the nearest goes. */
+  /**
+   * How near a cell is to being withheld of itself: the nearest goes. INVARIANT: of rounded counts, as they are told;
+   * by the true ones, which of two goes would tell which has fewer people.
+   */
   readonly size: (cell: Cell) => number;
   readonly withhold: (mark: Mark) => Mark;
 }
 
+const rounded = (count: number): number => roundedTo(RULES.roundTo, count);
+
 export const POPULATIONS: Kind = {
   isTold: ({ population }) => population === 'shown',
-  size: ({ population }) => population,
+  size: ({ population }) => rounded(population),
   withhold: withAllWithheld,
 };
 
 export const OUTCOMES: Kind = {
   isTold: ({ outcome }) => outcome === 'shown',
-  size: ({ population, outcome }) => Math.min(outcome, population - outcome),
+  size: ({ population, outcome }) => Math.min(rounded(outcome), rounded(population) - rounded(outcome)),
   withhold: withOutcomeWithheld,
 };
 
-/** The smallest of those that are still told; the first of equals, so that the same table gives the same bytes. */
+/** The smallest of those that are told; of equals the one whose values come first, in whatever order they stand. */
 export function smallestTold(
   among: readonly number[],
   cells: readonly Cell[],
@@ -29,11 +36,13 @@ export function smallestTold(
   { isTold, size }: Kind,
 ): number | null {
   let smallest: number | null = null;
-  let least = Infinity;
+  let [least, first] = [Infinity, ''];
   for (const at of among) {
     const [cell, mark] = [cells[at], marks[at]];
-    if (cell === undefined || mark === undefined || !isTold(mark) || size(cell) >= least) continue;
-    [smallest, least] = [at, size(cell)];
+    if (cell === undefined || mark === undefined || !isTold(mark) || size(cell) > least) continue;
+    const key = cellKey(cell.by);
+    if (size(cell) === least && key >= first) continue;
+    [smallest, least, first] = [at, size(cell), key];
   }
   return smallest;
 }

@@ -13,7 +13,8 @@ export type OutcomeMark = 'shown' | 'band' | 'withheld';
 /** Figures of an earlier answer, and the true counts behind them. */
 export interface Stands {
   readonly figures: Figures;
-  readonly counts: { readonly population: number; readonly outcome: number };
+  /** Without an outcome: the figure of everybody alone stands, and the outcome is of this build. */
+  readonly counts: { readonly population: number; readonly outcome?: number };
   readonly day: string | null;
   readonly isSameSet: boolean;
 }
@@ -27,3 +28,7 @@ export interface Mark {
 
 export const withOutcomeWithheld = (mark: Mark): Mark => ({ ...mark, outcome: 'withheld' });
 export const withAllWithheld = (mark: Mark): Mark => ({ ...mark, population: 'withheld', outcome: 'withheld' });
+
+/** Only the figure of everybody is an earlier one. */
+export const isPopulationAlone = ({ earlier }: Mark): boolean =>
+  earlier !== null && earlier.counts.outcome === undefined;

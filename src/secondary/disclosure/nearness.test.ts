@@ -4,7 +4,8 @@ import { RULES } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
 import type { Compared, EarlierCell } from './earlier';
 import type { Figures, Mark } from './marks';
-import { earlierFigures, refusedBefore, withNearWithheld } from './nearness';
+import { earlierFigures, refusedBefore } from './kept-figures';
+import { withNearWithheld } from './nearness';
 import type { CountTable } from './table';
 
 /** In a group with the outcome, without it, or not at all. */
@@ -107,10 +108,34 @@ describe('an earlier figure', () => {
     expect(standing(beside(SAME, cell, more))).toBe(null);
   });
 
+  const LATER = { number: 1, day: 'another day' };
+
   it('is that of the latest answer that stands', () => {
-    const [one, other] = [beside(SAME), beside(SAME, {}, { number: 1, day: 'another day' })];
-    const [found] = earlierFigures(one.table, { dataSet: 'second', answers: [one.answer, other.answer] }, RULES);
+    const [one, other] = [beside([...SAME, [1, '-', 'has']]), beside(SAME, {}, LATER)];
+    const [found] = earlierFigures(other.table, { dataSet: 'second', answers: [one.answer, other.answer] }, RULES);
     expect(found?.earlier?.day).toBe('another day');
+  });
+
+  it.each([
+    ['on a later build', 'third'],
+    ['on the very build on which it stood', 'second'],
+  ])('keeps the day on which it was first told, asked again %s', (_what, dataSet) => {
+    const [one, other] = [beside(SAME), beside(SAME, {}, { ...LATER, dataSet: 'second' })];
+    const [found] = earlierFigures(one.table, { dataSet, answers: [one.answer, other.answer] }, RULES);
+    // where somebody left, the figure of the first is the one that stands, with its day
+    expect(found?.earlier?.day).toBe('one day');
+  });
+
+  it.each<[string, Figures, readonly string[]]>([
+    ['nothing more', TOLD, ['shown', 'shown']],
+    ['its outcome', { ...TOLD, outcome: WITHHELD, percent: WITHHELD }, ['shown', 'withheld']],
+    ['all', { population: WITHHELD, outcome: WITHHELD, percent: WITHHELD }, ['withheld', 'withheld']],
+  ])('of which was withheld since, while it stood, %s', (_what, figures, marks) => {
+    const one = beside([...SAME, [1, '-', 'has']]);
+    const cells = one.answer.cells.map((cell) => ({ ...cell, figures, isOwn: false }));
+    const stood = { ...one.answer, ...LATER, dataSet: 'second', cells };
+    const [found] = earlierFigures(one.table, { dataSet: 'third', answers: [one.answer, stood] }, RULES);
+    expect([found?.population, found?.outcome]).toEqual(marks);
   });
 
   it.each<[string, Figures, People, number, Pick<Mark, 'population' | 'outcome'>]>([

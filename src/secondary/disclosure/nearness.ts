@@ -1,102 +1,19 @@
 /** D7: which cells differ from one already answered by so few that the two would tell who they are? */
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import type { Compared, EarlierCell, Ledger, Shared } from './earlier';
-import { withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
+import { hasOwn, type EarlierCell, type Ledger, type Shared } from './earlier';
+import { markOfEarlier } from './kept-figures';
+import { isPopulationAlone, withAllWithheld, withOutcomeWithheld, type Mark } from './marks';
 import { distance } from './sets';
-import { markOf } from './small';
 import { cellKey, PARTS, type Cell, type CountTable, type Part } from './table';
 
 /** Which parts of an earlier cell were told: of a band, both who has it and who has not. */
-const toldParts = ({ figures, isOwn }: EarlierCell): readonly Part[] => {
-  if (!isOwn || figures.population === WITHHELD) return [];
-  return figures.percent === WITHHELD ? ['population'] : PARTS;
+const toldParts = (earlier: EarlierCell): readonly Part[] => {
+  const { figures, isOwn } = earlier;
+  if (!hasOwn(earlier, 'outcome') || figures.population === WITHHELD) return [];
+  const told = figures.percent === WITHHELD ? (['population'] as const) : PARTS;
+  return isOwn ? told : told.filter((part) => part !== 'population');
 };
-
-const sharedWith = ({ shared }: Compared): ReadonlyMap<number, ReadonlyMap<number, Shared>> => {
-  const of = new Map<number, Map<number, Shared>>();
-  for (const one of shared) {
-    const those = of.get(one.cell) ?? new Map<number, Shared>();
-    those.set(one.earlier, one);
-    of.set(one.cell, those);
-  }
-  return of;
-};
-
-/** INVARIANT: what was told under another approval is withheld here, where the conditions of this one would. */
-function markOfEarlier(earlier: EarlierCell, rules: DisclosureRules): Pick<Mark, 'population' | 'outcome'> {
-  const { figures } = earlier;
-  const here = markOf(earlier, rules);
-  return {
-    population: figures.population === WITHHELD ? 'withheld' : here.population,
-    outcome: figures.percent === WITHHELD ? 'withheld' : figures.outcome === WITHHELD ? 'band' : here.outcome,
-  };
-}
-
-interface Moved {
-  readonly at: number;
-  readonly earlier: EarlierCell;
-  readonly isSameSet: boolean;
-}
-
-/** The cells of a table that an earlier one had too, and that have moved by few since. */
-function movedByFew(table: CountTable, answer: Compared, tooNear: number): readonly Moved[] {
-  const places = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
-  const shared = sharedWith(answer);
-  return table.cells.flatMap((cell, at) => {
-    const place = places.get(cellKey(cell.by));
-    const earlier = place === undefined ? undefined : answer.cells[place];
-    if (place === undefined || earlier?.isOwn !== true) return [];
-    const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared.get(at)?.get(place)));
-    // a part that did not move at all says of those who came or left that none, or all, have the outcome
-    if (!moved.some((by) => by <= tooNear)) return [];
-    return [{ at, earlier, isSameSet: moved.every((by) => by === 0) }];
-  });
-}
-
-/**
- * The cells that were answered before, and have moved by so few that the figure stands; null for any other. INVARIANT:
- * one that did not move at all looks no different, or the rest would tell where somebody left.
- */
-export function earlierFigures(
-  table: CountTable,
-  { answers, dataSet }: Pick<Ledger, 'answers' | 'dataSet'>,
-  rules: DisclosureRules,
-): readonly (Mark | null)[] {
-  const stand: (Mark | null)[] = table.cells.map(() => null);
-  // the latest that stands is the last to be written
-  for (const answer of answers) {
-    if (answer.asked !== table.asked) continue;
-    const day = answer.dataSet === dataSet ? null : answer.day;
-    for (const { at, earlier, isSameSet } of movedByFew(table, answer, rules.tooNear)) {
-      const { figures, population, outcome } = earlier;
-      stand[at] = {
-        ...markOfEarlier(earlier, rules),
-        earlier: { figures, counts: { population, outcome }, day, isSameSet },
-      };
-    }
-  }
-  return stand;
-}
-
-/**
- * In which words the same was refused of an earlier build, from which no cell has moved by more than few; null where it
- * was not. INVARIANT: what was refused is told as little by being answered as what was answered by being refused.
- */
-export function refusedBefore(
-  table: CountTable,
-  refusals: readonly Compared[],
-  { tooNear, withheldUpTo }: DisclosureRules,
-): string | null {
-  const again = refusals.findLast(
-    (answer) =>
-      answer.asked === table.asked &&
-      answer.withheldUpTo === withheldUpTo &&
-      answer.cells.length === table.cells.length &&
-      movedByFew(table, answer, tooNear).length === table.cells.length,
-  );
-  return again?.refused ?? null;
-}
 
 /**
  * The marks by which it is too fine: of a cell that differs by few from one that was told, the mark of that one. Else a
@@ -175,10 +92,13 @@ export function withNearWithheld(
     }
     for (const [at, told] of ofCells) {
       const [cell, mark] = [table.cells[at], kept[at]];
-      if (cell === undefined || mark === undefined || mark.earlier !== null) continue;
+      if (cell === undefined || mark === undefined) continue;
+      const isAlone = isPopulationAlone(mark);
+      if (mark.earlier !== null && !isAlone) continue;
       const isLater = answer.dataSet !== dataSet && isRetoldIn(cell, rules, told);
-      if (isLater || isNear(cell, ['population'], rules, told)) kept[at] = withAllWithheld(mark);
-      else if (isNear(cell, ['outcome', 'others'], rules, told)) kept[at] = withOutcomeWithheld(mark);
+      // a figure of everybody that stands was told already
+      if (!isAlone && (isLater || isNear(cell, ['population'], rules, told))) kept[at] = withAllWithheld(mark);
+      else if (isLater || isNear(cell, ['outcome', 'others'], rules, told)) kept[at] = withOutcomeWithheld(mark);
     }
   }
   return kept;

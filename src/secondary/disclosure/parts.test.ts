@@ -93,13 +93,16 @@ describe('the cells of a table', () => {
 
   it('stand in a line for each breakdown in which they differ alone', () => {
     const cells = combinations(BY, VALUES).map((by) => ({ by }));
-    expect(linesOf(BY, cells)).toEqual([
+    const lines = [
+      [0, 1, 2],
+      [3, 4, 5],
       [0, 3],
       [1, 4],
       [2, 5],
-      [0, 1, 2],
-      [3, 4, 5],
-    ]);
+    ];
+    expect(linesOf(BY, cells)).toEqual(lines);
+    // which is closed first does not depend on the order in which they were asked
+    expect(linesOf([...BY].reverse(), cells)).toEqual(lines);
   });
 });
 
@@ -140,6 +143,20 @@ describe('a line', () => {
     expect([of([SHOWN, SHOWN, SHOWN, SHOWN]), of([SHOWN, HIDDEN, SHOWN, SHOWN])]).toEqual([1, 3]);
     expect(of([SHOWN, SHOWN, SHOWN, SHOWN], OUTCOMES)).toBe(2);
     expect(of([HIDDEN, HIDDEN, HIDDEN, HIDDEN])).toBe(null);
+  });
+
+  it.each<[string, Cell[], number]>([
+    ['of people', [cell(38, 19), { ...cell(42, 21), by: { sex: 'female' } }], 1],
+    ['of people, where the other comes first', [{ ...cell(42, 21), by: { sex: 'other' } }, cell(38, 19)], 1],
+    ['of people, told as more', [cell(37, 19), { ...cell(38, 19), by: { sex: 'female' } }], 0],
+  ])('tells no more by which of two goes than their rounded counts do: %s', (_what, cells, goes) => {
+    expect(smallestTold([0, 1], cells, [SHOWN, SHOWN], POPULATIONS)).toBe(goes);
+  });
+
+  it('reckons the others of a cell by the counts that are told of it', () => {
+    // told as 100 and 85, or as 95 and 80: fifteen others, though truly 12 and 17
+    const cells = [cell(98, 86), { ...cell(97, 80), by: { sex: 'female' } }];
+    expect(smallestTold([0, 1], cells, [SHOWN, SHOWN], OUTCOMES)).toBe(1);
   });
 });
 

@@ -86,6 +86,27 @@ describe('D1, D2: a count is withheld', () => {
     expect(figures(told(table, rulesFor(8)))[0]).toEqual([100, 15, 15]);
     for (const least of [1, Number.NaN, 7.5]) expect(rulesFor(least).withheldUpTo).toBe(7);
   });
+
+  it('up to an edge of rounding, so that two approvals tell no more of a count than its round number', () => {
+    expect([8, 9, 12, 13, 14, 18, 19].map((least) => rulesFor(least).withheldUpTo)).toEqual([
+      7, 12, 12, 12, 17, 17, 22,
+    ]);
+    const leasts = Array.from({ length: 30 }, (_, at) => 8 + at);
+    for (let people = 8; people < 60; people += 1) {
+      const round = 5 * Math.round(people / 5);
+      const alike = [-2, -1, 0, 1, 2].map((off) => leasts.map((least) => rulesFor(least).withheldUpTo < round + off));
+      expect(new Set(alike.map(String)).size, String(people)).toBe(1);
+    }
+  });
+
+  it('by round numbers, as to those who have it not', () => {
+    // both are told as 100 and 75; of the one 18 have it not, of the other 30
+    const marks = [tableOf([[98, 77], ...CROWD]), tableOf([[102, 73], ...CROWD])].map((table) =>
+      [8, 15, 20, 25].map((least) => figures(told(table, rulesFor(least)))[0]?.[1]),
+    );
+    expect(marks[0]).toEqual([75, 75, WITHHELD, WITHHELD]);
+    expect(marks[1]).toEqual(marks[0]);
+  });
 });
 
 describe('D4: a line', () => {

@@ -11,8 +11,9 @@ import { narrowed, relatedTo, sumsIn, type Answered } from './feasible';
 import { figuresOf, totalOf } from './figures';
 import { linesOf, type CountTable, type Part } from './table';
 import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
-import { withAllWithheld, withOutcomeWithheld, type Figures, type Mark } from './marks';
-import { asNearTold, earlierFigures, refusedBefore, withNearWithheld } from './nearness';
+import { earlierFigures, earlierPopulations, refusedBefore } from './kept-figures';
+import { isPopulationAlone, withAllWithheld, withOutcomeWithheld, type Figures, type Mark, type Stands } from './marks';
+import { asNearTold, withNearWithheld } from './nearness';
 import { markOf } from './small';
 import { standsOf } from './stands';
 import { telling } from './unions';
@@ -68,7 +69,7 @@ interface Step {
 
 /** Withholds until nothing that is withheld, here or before, could be worked out from what is told. */
 function withNothingWorkedOut(
-  table: CountTable,
+  { told: table, held }: { readonly told: CountTable; readonly held: CountTable },
   given: readonly Mark[],
   sums: readonly Sum[],
   { answers }: Ledger,
@@ -84,7 +85,7 @@ function withNothingWorkedOut(
   let marks = withLinesClosed(lines, table.cells, given);
   for (;;) {
     const figures = table.cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
-    const few = telling(table, figures, marks, answers, rules).map(({ cells, part }) => ({ among: cells, part }));
+    const few = telling(held, figures, marks, answers, rules).map(({ cells, part }) => ({ among: cells, part }));
     const wrong = few.length > 0 ? few : narrowed({ ...own, figures }, related, rules);
     if (wrong.length === 0) return { marks, isPossible: true };
     let less = marks;
@@ -96,30 +97,49 @@ function withNothingWorkedOut(
 
 const isOwn = (mark: Mark | null | undefined): boolean =>
   (mark?.earlier ?? null) === null || mark?.earlier?.isSameSet === true;
+const isOutcomeOwn = (mark: Mark | null | undefined): boolean =>
+  isOwn(mark) || (mark !== null && mark !== undefined && isPopulationAlone(mark));
 
 const HIDDEN: Figures = { population: WITHHELD, outcome: WITHHELD, percent: WITHHELD };
+
+/** Of a figure that stands. */
+function dayOf(mark: Mark): Pick<AnswerRow, 'figureOf' | 'populationOf'> {
+  const day = mark.earlier?.day ?? null;
+  if (day === null) return {};
+  return isPopulationAlone(mark) ? { populationOf: day } : { figureOf: day };
+}
 
 function rowsOf(table: CountTable, figures: readonly Figures[], marks: readonly Mark[], rules: DisclosureRules) {
   const stands = standsOf(figures, rules);
   return table.cells.map(({ by }, at): AnswerRow => {
     const { population, outcome, percent } = figures[at] ?? HIDDEN;
-    const day = marks[at]?.earlier?.day;
+    const mark = marks[at];
     return {
       by,
       population,
       outcome,
       percent,
       stands: stands[at] ?? null,
-      ...(day === undefined || day === null ? {} : { figureOf: day }),
+      ...(mark === undefined ? {} : dayOf(mark)),
     };
   });
 }
 
 /** What is told of figures of this very build is of these people; where an earlier figure stands, of those. */
-const asTold = ({ cells, ...table }: CountTable, stand: readonly (Mark | null)[]): CountTable => ({
+const asTold = ({ cells, ...table }: CountTable, stand: readonly (Stands | null | undefined)[]): CountTable => ({
   ...table,
-  cells: cells.map((cell, at) => ({ ...cell, ...stand[at]?.earlier?.counts })),
+  cells: cells.map((cell, at) => ({ ...cell, ...stand[at]?.counts })),
 });
+
+/** Where the figure of everybody stands, the outcome is told beside it, and is withheld where it would be of either. */
+function marksBySize(table: CountTable, whole: readonly (Stands | null)[], given: CountTable, rules: DisclosureRules) {
+  return table.cells.map((cell, at): Mark => {
+    const [mark, earlier, now] = [markOf(cell, rules), whole[at] ?? null, given.cells[at]];
+    if (earlier === null || now === undefined) return mark;
+    const isSame = mark.outcome === markOf(now, rules).outcome;
+    return { ...(isSame ? mark : withOutcomeWithheld(mark)), earlier };
+  });
+}
 
 /** Too many are withheld, by size alone: what the ledger withholds besides is not told by a refusal. */
 function isTooFine({ cells }: CountTable, own: readonly Mark[], { withheldShare }: DisclosureRules): boolean {
@@ -134,7 +154,11 @@ const keptOf = (
   figures: readonly Figures[],
   stand: readonly (Mark | null)[],
 ): readonly EarlierCell[] =>
-  cells.map((cell, at) => ({ ...cell, figures: figures[at] ?? HIDDEN, isOwn: isOwn(stand[at]) }));
+  cells.map((cell, at) => {
+    const isWhole = isOwn(stand[at]);
+    const also = !isWhole && isOutcomeOwn(stand[at]) ? { isOutcomeOwn: true as const } : {};
+    return { ...cell, figures: figures[at] ?? HIDDEN, isOwn: isWhole, ...also };
+  });
 
 /** `given` holds every cell that there could be. What comes back as `kept` goes into the ledger before it is told. */
 export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, rules: DisclosureRules): Release {
@@ -144,10 +168,16 @@ export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, 
   const { withheldUpTo } = rules;
   const ledger = { dataSet, pairs, answers: answers.filter(({ refused }) => refused === undefined) };
   const stand = earlierFigures(given, ledger, rules);
-  const table = asTold(given, stand);
-  const refused = (message: string): Release => ({
+  const whole = earlierPopulations(given, ledger, rules).map((one, at) => (stand[at] === null ? one : null));
+  // whose people are held against those of earlier answers, and whose counts are told
+  const held = asTold(
+    given,
+    stand.map((mark) => mark?.earlier),
+  );
+  const table = asTold(held, whole);
+  const refused = (message: string): Refused => ({
     ...tooFine(message),
-    kept: { refused: message, cells: keptOf(table, [], stand), sums: [], withheldUpTo },
+    kept: { refused: message, cells: keptOf(held, [], stand), sums: [], withheldUpTo },
   });
   const before = refusedBefore(
     given,
@@ -156,24 +186,26 @@ export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, 
   );
   if (before !== null) return refused(before);
   const { cells } = table;
-  const bySize = cells.map((cell) => markOf(cell, rules));
+  const bySize = marksBySize(table, whole, given, rules);
   const closed = (marks: readonly Mark[]): readonly Mark[] => withLinesClosed(linesOf(by, cells), cells, marks);
   const own = closed(bySize);
-  if (isTooFine(table, closed(asNearTold(table, bySize, ledger, rules)), rules)) return refused(TOO_MUCH);
+  const isAllTold = stand.every((mark) => mark !== null);
+  const counted = isAllTold ? own : closed(asNearTold(held, bySize, ledger, rules));
+  if (isTooFine(table, counted, rules)) return refused(TOO_MUCH);
   const first = own.map((mark, at) => stand[at] ?? mark);
-  const apart = withNearWithheld(table, first, ledger, rules);
-  const sums = addsUp(
-    newTable(cells, (at) => isOwn(apart[at])),
-    ledger.answers,
-    pairs,
-  );
-  const { marks, isPossible } = withNothingWorkedOut(table, apart, sums, ledger, rules);
+  const apart = withNearWithheld(held, first, ledger, rules);
+  const isOwnPart = (at: number, part: Part): boolean => (part === 'outcome' ? isOutcomeOwn : isOwn)(apart[at]);
+  // where all that is told was told before, nothing more can be worked out of it
+  const sums = isAllTold ? [] : addsUp(newTable(held.cells, isOwnPart), ledger.answers, pairs);
+  const { marks, isPossible } = isAllTold
+    ? { marks: closed(apart), isPossible: true }
+    : withNothingWorkedOut({ told: table, held }, apart, sums, ledger, rules);
   if (!isPossible) return refused(TOO_MUCH);
   const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
   return {
     ok: true,
     rows: rowsOf(table, figures, marks, rules),
     total: totalOf(figures),
-    kept: { cells: keptOf(table, figures, marks), sums, withheldUpTo },
+    kept: { cells: keptOf(held, figures, marks), sums, withheldUpTo },
   };
 }

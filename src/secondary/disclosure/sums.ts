@@ -13,8 +13,8 @@ export interface Table {
   /** Null: the new one. */
   readonly number: number | null;
   readonly cells: readonly Cell[];
-  /** Whether the figures of a cell are of this very set. */
-  readonly isOwn: (at: number) => boolean;
+  /** Whether the figure of this part of a cell is of this very set. */
+  readonly isOwn: (at: number, part: Part) => boolean;
 }
 
 export interface Member {
@@ -77,7 +77,7 @@ function groupsOf(
     const all = sides.flatMap((of, place) =>
       of.flatMap(({ cells }, at) => cells.map((cell) => ({ member: members[place]?.[at], cell, place }))),
     );
-    if (!all.every(({ member, cell }) => member?.table.isOwn(cell) === true)) return [];
+    if (!all.every(({ member, cell }) => member?.table.isOwn(cell, member.part) === true)) return [];
     const sizeOn = (which: 0 | 1): number =>
       total(all.map(({ member, cell, place }) => (place === which && member ? sizeIn(member, cell) : 0)));
     return [{ sides, both: total(group.map(({ people }) => people)), sizes: [sizeOn(0), sizeOn(1)] as const }];

@@ -45,12 +45,12 @@ export function combinations(by: readonly Breakdown[], values: Values): readonly
   );
 }
 
-/** The cells that differ in one breakdown alone, for each breakdown. */
+/** The cells that differ in one breakdown alone, for each breakdown, in one order whatever the order of these. */
 export function linesOf(
   by: readonly Breakdown[],
   cells: readonly { readonly by: By }[],
 ): readonly (readonly number[])[] {
-  return by.flatMap((column) => {
+  return [...by].sort().flatMap((column) => {
     const lines = new Map<string, number[]>();
     for (const [at, cell] of cells.entries()) {
       const key = cellKey({ ...cell.by, [column]: '' });
@@ -58,6 +58,6 @@ export function linesOf(
       line.push(at);
       lines.set(key, line);
     }
-    return [...lines.values()];
+    return [...lines].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line);
   });
 }

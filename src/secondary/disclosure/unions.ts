@@ -4,9 +4,9 @@
  * the whole with the whole.
  */
 import type { DisclosureRules } from '../rules/disclosure';
-import { rulesOf, type Compared, type Shared } from './earlier';
+import { hasOwn, rulesOf, type Compared, type Shared } from './earlier';
 import { total } from './joined';
-import type { Figures, Mark } from './marks';
+import { isPopulationAlone, type Figures, type Mark } from './marks';
 import { toldRange, type Range } from './range';
 import type { CountTable, Part } from './table';
 
@@ -98,8 +98,10 @@ function grouped(shared: readonly Shared[], by: 'cell' | 'earlier'): ReadonlyMap
 }
 
 function sidesOf(table: CountTable, answer: Compared, told: (at: number) => boolean): readonly Sides[] {
-  const isTold = (at: number): boolean =>
-    answer.cells[at]?.isOwn === true && answer.cells[at].figures.population !== 'withheld';
+  const isTold = (at: number): boolean => {
+    const cell = answer.cells[at];
+    return cell !== undefined && hasOwn(cell, 'outcome') && cell.figures.population !== 'withheld';
+  };
   const shared = answer.shared.filter((one) => told(one.cell) && isTold(one.earlier));
   const own = (at: number): number => table.cells[at]?.population ?? 0;
   const theirs = (at: number): number => answer.cells[at]?.population ?? 0;
@@ -135,7 +137,10 @@ export function telling(
   ledger: readonly Compared[],
   rules: DisclosureRules,
 ): readonly { readonly cells: readonly number[]; readonly part: Part }[] {
-  const told = (at: number): boolean => marks[at]?.earlier === null && marks[at].population === 'shown';
+  const told = (at: number): boolean => {
+    const mark = marks[at];
+    return mark?.population === 'shown' && (mark.earlier === null || isPopulationAlone(mark));
+  };
   return ledger.flatMap((answer) => {
     if (answer.shared.length === 0) return [];
     return sidesOf(table, answer, told).flatMap((sides) => {

@@ -9,17 +9,22 @@ import { approvedOf } from '../requests/in-force';
 import type { StoredRequest } from '../requests/request';
 import { OBJECTIONS } from '../rules/objections';
 import type { RegisterAnswer, Use } from '../shapes/http';
+import { digestOf } from './audited';
 import { json, type Answered, type Call } from './call';
 
-/** Practices are not named in what is published: of an answer by practice, its total alone. */
+/**
+ * Practices are not named in what is published: of an answer by practice, its total alone. INVARIANT: the digest is of
+ * what is published. By that of the whole answer its rows are found, trying which practices add up to the total.
+ */
 function reportOf({ id, question, releasedAt, digest, answer, by }: StoredAnswer): Use['reports'][number] {
   const withoutPractices = by.includes('practice');
+  const published = withoutPractices ? { ...answer, rows: [] } : answer;
   return {
     id,
     question,
     releasedOn: londonDayOf(fromIso(releasedAt ?? '')),
-    digest,
-    answer: withoutPractices ? { ...answer, rows: [] } : answer,
+    digest: withoutPractices ? digestOf(JSON.stringify({ ...published, released: false })) : digest,
+    answer: published,
     withoutPractices,
   };
 }

@@ -1,4 +1,5 @@
 /** What does a request look like to each who may see it, from its draft to its entry in the public register? */
+import { digestOf } from './audited';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORM } from '../../../tests/kits/secondary/requests';
 import { OBJECTION, program, type Program } from '../../../tests/kits/secondary/program';
@@ -240,6 +241,10 @@ describe('the public register', () => {
     )('POST', '/api/answers/p/release', { decision: 'release' });
     expect((await register()).uses[0]?.reports).toMatchObject([{ withoutPractices: true, answer: { rows: [] } }]);
     expect(JSON.stringify(await register())).not.toContain('F83001');
+    // the digest of the whole answer would tell which practices add up to its total, to whoever tries them
+    const [report] = (await register()).uses[0]?.reports ?? [];
+    expect(report?.digest).toBe(digestOf(JSON.stringify({ ...report?.answer, released: false })));
+    expect(report?.digest).not.toBe(answer.digest);
   });
 
   it('tells of an exception and of what it lifts', async () => {

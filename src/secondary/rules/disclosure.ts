@@ -15,8 +15,12 @@ interface DisclosureRule {
 export const DISCLOSURE: readonly DisclosureRule[] = [
   {
     id: 'D1',
-    rule: 'a count of 0 to 7 is withheld, one mark for all eight values',
-    why: 'few people can be named by whoever knows them; and that there are none is said of everybody in the group',
+    rule:
+      'a count of 0 to 7 is withheld, one mark for all eight values; where an approval shows no count below a ' +
+      'higher one, 0 to 12, 17, 22 and so on, the next of these',
+    why:
+      'few people can be named by whoever knows them; that there are none is said of everybody in the group; and ' +
+      'between two edges that are none of rounding a count lies nearly by itself',
     hazard: 'a person is recognised in a small count',
   },
   {
@@ -35,7 +39,7 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
   },
   {
     id: 'D4',
-    rule: 'totals are sums of what is shown; a line with one withheld cell withholds its next smallest',
+    rule: 'totals are sums of what is shown; a line with one withheld cell withholds its next smallest, by round numbers',
     why: 'a total gives back the one cell that is missing',
     hazard: 'a withheld count is worked out',
   },
@@ -59,8 +63,9 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
       'a cell that differs from one already answered by 1 to 9 people is withheld, or by nobody where the questions ' +
       'do not say that they are the same people, and so is its outcome where fewer than 10 of those who differ have ' +
       'it, or have it not; the same cell of a later build, a part of which moved by fewer than 10, keeps its earlier ' +
-      'figure, with its date, as far as the conditions of its approval let it; and a withheld count could still be ' +
-      'three values, however up to four answers are added up',
+      'figure, with its date, as far as the conditions of its approval let it; so does, beside another outcome of ' +
+      'the same people, the figure of everybody in it; and a withheld count could still be three values, however up ' +
+      'to four answers are added up',
     why:
       'two answers tell the person by whom they differ, whoever asked, and that none of a group has something; a ' +
       'new build tells who left; and three answers tell a count that no two of them tell, as of everybody, those who ' +
@@ -115,8 +120,17 @@ export const RULES: DisclosureRules = {
   questions: 40,
 };
 
-/** By the least count that one approval shows. INVARIANT: never less is withheld than by the table's own. */
+/** The largest count that is told as the same round number. */
+const edgeAbove = (count: number): number => {
+  const half = Math.floor(RULES.roundTo / 2);
+  return RULES.roundTo * Math.ceil((count - half) / RULES.roundTo) + half;
+};
+
+/**
+ * By the least count that one approval shows. INVARIANT: never less is withheld than by the table's own; and the edge
+ * is one of rounding, or an answer of two approvals tells between which two edges of theirs a count lies.
+ */
 export const rulesFor = (least: number): DisclosureRules => ({
   ...RULES,
-  withheldUpTo: Number.isInteger(least) ? Math.max(RULES.withheldUpTo, least - 1) : RULES.withheldUpTo,
+  withheldUpTo: Number.isInteger(least) ? edgeAbove(Math.max(RULES.withheldUpTo, least - 1)) : RULES.withheldUpTo,
 });

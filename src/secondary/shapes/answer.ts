@@ -15,6 +15,8 @@ export interface AnswerRow {
   readonly stands: 'above' | 'below' | 'within' | null;
   /** The day of an earlier build whose figure stands here still; absent where the figure is of this build. */
   readonly figureOf?: string;
+  /** The same of the population alone: it was told beside another outcome, and few have come or left since. */
+  readonly populationOf?: string;
 }
 
 export interface Answer {

@@ -19,6 +19,8 @@ export type World = readonly (Somebody | null)[];
 
 export interface Asked {
   readonly asked: string;
+  /** Of whom, in one text: what `of` counts. */
+  readonly whom?: string;
   readonly by: readonly Breakdown[];
   readonly of?: (somebody: Somebody, at: number) => boolean;
   readonly has?: (somebody: Somebody) => boolean;
@@ -47,7 +49,8 @@ export function counted(world: World, asked: Asked, values: Values) {
     places[at] = placeOf(cell, has(one));
   }
   const cells = all.map((one, at) => ({ by: one, population: population[at] ?? 0, outcome: outcome[at] ?? 0 }));
-  return { table: { asked: asked.asked, by, cells }, places };
+  const whom = asked.whom === undefined ? {} : { of: asked.whom };
+  return { table: { asked: asked.asked, ...whom, by, cells }, places };
 }
 
 /** Asks one question after another, each under these rules or its own, and keeps what was told. */
@@ -69,7 +72,8 @@ export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
       const { kept } = released;
       if (kept !== undefined) {
         const number = answers.length;
-        answers.push({ answer: { number, asked: asked.asked, by: asked.by, day, dataSet, ...kept }, places });
+        const of = { asked: asked.asked, ...(asked.whom === undefined ? {} : { of: asked.whom }), by: asked.by };
+        answers.push({ answer: { number, ...of, day, dataSet, ...kept }, places });
       }
       return released;
     },

@@ -39,7 +39,7 @@ export const ROWS: readonly AnswerRow[] = [
   row('65-69', 'other', HIDDEN),
   row('90+', 'white', { population: 830, outcome: 175, percent: 21, stands: 'below' }),
   row('90+', 'asian', { population: 170, outcome: 45, percent: 26, stands: null, figureOf: '2026-11-01' }),
-  row('90+', 'black', { population: 130, outcome: 55, percent: 42, stands: 'within' }),
+  row('90+', 'black', { population: 130, outcome: 55, percent: 42, stands: 'within', populationOf: '2026-11-01' }),
 ];
 
 export const ANSWER: Answer = {

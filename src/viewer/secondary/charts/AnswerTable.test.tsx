@@ -52,6 +52,7 @@ describe('an answer', () => {
   it('says of which day an earlier figure is', () => {
     show();
     expect(rowOf(/^Asian/, 1).textContent).toContain('figure of 01-Nov-2026, still shown');
+    expect(rowOf(/^Black/, 1).textContent).toContain('people of 01-Nov-2026, still shown');
   });
 
   it('names the practices that send data, by name and code, and any other by its code', () => {

@@ -78,6 +78,9 @@ function Row({ row, name, outcome, scale, whole }: RowProps) {
         {row.figureOf === undefined ? null : (
           <span className="wp-quiet wg-about">figure of {writeDate(row.figureOf)}, still shown</span>
         )}
+        {row.populationOf === undefined ? null : (
+          <span className="wp-quiet wg-about">people of {writeDate(row.populationOf)}, still shown</span>
+        )}
       </th>
       <Cell heading="People" className="wg-number">
         {shown(row.population)}
