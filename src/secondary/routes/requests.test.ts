@@ -1,9 +1,9 @@
 /** What does a request look like to each who may see it, from its draft to its entry in the public register? */
-import { digestOf } from './audited';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORM } from '../../../tests/kits/secondary/requests';
 import { OBJECTION, program, type Program } from '../../../tests/kits/secondary/program';
 import type { RegisterAnswer, RequestAnswer } from '../shapes/http';
+import { digestOf } from './audited';
 
 let world: Program;
 beforeEach(() => {

@@ -39,7 +39,9 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
   },
   {
     id: 'D4',
-    rule: 'totals are sums of what is shown; a line with one withheld cell withholds its next smallest, by round numbers',
+    rule:
+      'totals are sums of what is shown; a line with one withheld cell withholds its next smallest, by ' +
+      'round numbers',
     why: 'a total gives back the one cell that is missing',
     hazard: 'a withheld count is worked out',
   },
