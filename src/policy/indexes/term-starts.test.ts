@@ -132,6 +132,10 @@ describe('a look over a text', () => {
     ['tab\tbed', false],
     ['Crohn&#39;s', false],
     ['<p>well</p>', false],
+    ['letter%20one', false],
+    ['one\\.br\\two', false],
+    ['**well**', false],
+    ['CRP 12.5 (x10^9/L)', true],
     ['', true],
   ])('says of “%s” that it reads one way: %s', (text, one) => {
     expect(readsOneWay(text)).toBe(one);

@@ -151,6 +151,18 @@ describe('a row of words', () => {
     ['a tag written as marks', '&lt;b&gt;H&lt;/b&gt;IV'],
     ['a letter written three times over', 'H&amp;amp;#73;V'],
     ['a tag round a letter as a number', '<i>&#72;</i>IV'],
+    ['a letter as a number without its end', 'H&#73V'],
+    ['a sign by a name that is not known', 'H&ZeroWidthSpace;IV'],
+    ['a blank by a name that is not known', 'Sexual&emsp;health'],
+    ['a line break of HL7 v2', 'Sexual\\.br\\health'],
+    ['highlighting of HL7 v2', 'seen in \\H\\Sexual\\N\\ health'],
+    ['a letter of HL7 v2', 'H\\X49\\V'],
+    ['a line break as JSON writes it', 'Sexual\\nhealth'],
+    ['a letter as JSON writes it', 'H\\u0049V'],
+    ['a blank of an address', 'Sexual%20Health%20letter.pdf'],
+    ['letters of an address', '%48%49%56 positive'],
+    ['emphasis', '**Sexual** **health**'],
+    ['emphasis in a word', '`H`IV'],
   ])('is not slipped past by %s', (_what, text) => {
     expect(indexWith().words(text)).toBe(exclusionMark('EX-1'));
   });

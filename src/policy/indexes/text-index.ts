@@ -5,7 +5,7 @@ import { remembered } from '../../domain/remembered';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
-import { withoutMarkup } from './markup-readings';
+import { mayBeMarkup, withoutMarkup } from './markup-readings';
 import { endOfGroup, quickTerms } from './quick-terms';
 import { finder } from './term-starts';
 
@@ -146,7 +146,7 @@ export const readings = (text: string): readonly string[] =>
 
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
-const [LAST_SEEN, BLANK_CODE, HYPHEN, LOW_LINE, LESS_THAN, AMPERSAND] = [126, 32, 45, 95, 60, 38];
+const [LAST_SEEN, BLANK_CODE, HYPHEN, LOW_LINE] = [126, 32, 45, 95];
 const LONGEST_RUN = 3;
 
 /**
@@ -157,7 +157,7 @@ export function readsOneWay(text: string): boolean {
   let run = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code > LAST_SEEN || code < BLANK_CODE || code === LESS_THAN || code === AMPERSAND) return false;
+    if (code > LAST_SEEN || code < BLANK_CODE || mayBeMarkup(code)) return false;
     run = code === BLANK_CODE || code === HYPHEN || code === LOW_LINE ? run + 1 : 0;
     if (run > LONGEST_RUN) return false;
     // a letter by itself, and one more behind a mark or blank
