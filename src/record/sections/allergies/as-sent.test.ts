@@ -205,7 +205,8 @@ describe('words and a code that name two allergens', () => {
     ['Latex', 'Peanut'],
     ['Egg', 'Allergy to wheat'],
   ])('“%s” coded as “%s”: both are in its name, and it joins neither', (text, display) => {
-    expect(rowOf(coded(text, display)).title).toBe(`${text} – coded as ${display}`);
+    const title = `${text} – coded as ${display}`;
+    expect(rowOf(coded(text, display))).toMatchObject({ title, detail: { substance: title.toLowerCase() } });
     for (const other of [text, display])
       expect(recordOf([coded(text, display)], [allergy(other)]).entries).toHaveLength(2);
     expect(recordOf([coded(text, display)], [coded(text, display)]).entries).toHaveLength(1);

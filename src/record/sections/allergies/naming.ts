@@ -105,9 +105,11 @@ export function namingOf(
     only === null ? (codedSubstance(codingsOf(concept)) ?? plainName) : elsewhere && substanceOf(elsewhere);
   const isNegative = statement.kind === 'negative';
   const substance =
-    statement.kind === 'allergy' && (statement.toCheck || coded !== null)
+    statement.kind === 'allergy' && statement.toCheck
       ? `${title.toLowerCase()}|${codeKeys(concept).join('|')}`
-      : ofName;
+      : coded === null
+        ? ofName
+        : title.toLowerCase();
   return {
     title,
     codes,
