@@ -143,16 +143,19 @@ describe('the International Patient Summary', () => {
     for (const { composition } of made) expect(composition.text?.div).toContain('Meant never to be shared here');
   });
 
-  it('escapes what a provider wrote', () => {
+  /** The document of one problem, as its first provider would have sent it. */
+  function documentOf(more: object): Bundle {
     const { opened } = made[0] as Exported;
     const provider = opened.providers[0] ?? { id: 'p', name: 'P', setting: 'gp' as const };
-    const problem: FhirResource = {
+    const problem = {
       resourceType: 'Condition',
       id: 'x',
       subject: { reference: 'Patient/p' },
-      code: { text: '<script>alert(1)</script> & \u0001\uD800 "x"' },
-      clinicalStatus: { coding: [{ code: 'active' }] },
-    };
+      clinicalStatus: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+      },
+      ...more,
+    } as unknown as FhirResource;
     const states: readonly ProviderState[] = [
       {
         state: 'answered',
@@ -163,7 +166,7 @@ describe('the International Patient Summary', () => {
         retrievedAt: '2026-11-25T12:00:00Z',
       },
     ];
-    const document = ipsDocument({
+    return ipsDocument({
       record: buildRecord({ providers: states, now: NOW }),
       states,
       person: opened.patient,
@@ -172,8 +175,19 @@ describe('the International Patient Summary', () => {
       now: NOW,
       uuid: UUID,
     });
+  }
+
+  it('escapes what a provider wrote', () => {
+    const document = documentOf({ code: { text: '<script>alert(1)</script> & \u0001\uD800 "x"' } });
     const text = JSON.stringify((document.entry?.[0]?.resource as Composition).section?.map(({ text }) => text?.div));
     expect(text).toContain('&lt;script&gt;');
     expect(text).not.toMatch(/<script|\\u0001|\\ud800/i);
+  });
+
+  it('is valid where a narrative was sent, of which the mark alone is held', () => {
+    const document = documentOf({ code: { text: 'Gout' }, text: { status: 'additional' } });
+    const held = resourcesOf(document).find(({ resourceType }) => resourceType === 'Condition');
+    expect(held === undefined ? ['not held'] : r4Faults(held)).toEqual([]);
+    expect(JSON.stringify(held)).toContain('is not in this document');
   });
 });

@@ -2,9 +2,11 @@
  * Which resources does the document hold, and under which names? What an entry rests on and what that reaches; nothing
  * points outside.
  */
-import type { BundleEntry, FhirResource } from 'fhir/r4';
+import type { BundleEntry, FhirResource, Narrative } from 'fhir/r4';
 import { type Json, isObject } from '../../domain/json';
+import { saysMoreInText } from '../../domain/own-text';
 import type { ProviderState, Source } from '../entry';
+import { narrative } from './narrative';
 
 /** Reached along references, and only so; every other type stands in a section of its own or not at all. */
 const REACHED: ReadonlySet<string> = new Set([
@@ -17,6 +19,12 @@ const REACHED: ReadonlySet<string> = new Set([
   'Device',
   'HealthcareService',
 ]);
+
+/** Of a narrative only the mark is held here, and FHIR has no narrative without words. */
+const OWN_TEXT: Narrative = {
+  ...narrative([], ['What its provider wrote in words of its own is not in this document.']),
+  status: 'additional',
+};
 
 export interface Contents {
   /** Takes a source in and gives the document's own name of it. */
@@ -84,7 +92,11 @@ export function createContents(states: readonly ProviderState[], patient: string
     const { meta, ...rest } = resources.get(key) as FhirResource;
     const security = meta?.security;
     const made = rewrite(rest, provider) as FhirResource;
-    return { ...made, ...(security === undefined ? {} : { meta: { security } }) };
+    return {
+      ...made,
+      ...(saysMoreInText(rest) ? { text: OWN_TEXT } : {}),
+      ...(security === undefined ? {} : { meta: { security } }),
+    };
   };
 
   return {
