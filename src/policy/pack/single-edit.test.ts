@@ -14,13 +14,14 @@ import { policy as shipped } from '../../../tests/kits/gateway/shipped-policy';
 import { capMark, EXCLUDED, settled } from '../marks';
 import { buildPolicy, type Policy } from '../policy';
 import { SHIPPED_TABLES, type PolicyTables } from '../tables';
-import { CAP_LABELS, CLINICAL_ROLES, LEVELS } from '../tables/label-caps';
+import { CAP_LABELS, CLINICAL_ROLES, LEVELS, type Level } from '../tables/label-caps';
 import { HEAD, PACK_FILES } from './read-pack';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Each builds a policy; `npm run deep` asks for more. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 20);
+/** Each builds a policy; `npm run deep` asks for more, and for every level. */
+const ASKED = process.env['PROPERTY_RUNS'];
+const RUNS = Number(ASKED ?? 20);
 const FILES = PACK_FILES.map(({ name, holds }) => ({
   name,
   tables: Object.fromEntries(holds.map((table) => [table, SHIPPED_TABLES[table as keyof PolicyTables]])) as Json,
@@ -202,15 +203,24 @@ it.each(['unless', 'otherNames'])('a medicine whose %s are an empty list is spar
   expect(policy === null ? ['refused'] : opened(policy)).toEqual([]);
 });
 
+/** Levels to put in a cell's place: the next wider one; with `npm run deep` every other. */
+const insteadOf = (now: Level): readonly Level[] =>
+  ASKED === undefined
+    ? LEVELS.slice(LEVELS.indexOf(now) + 1, LEVELS.indexOf(now) + 2)
+    : LEVELS.filter((level) => level !== now);
+
 it.each(CAP_LABELS)('so is each change of each level: %s', (label) => {
   const caps = FILES.find(({ name }) => name === 'label-caps.json') ?? { name: '', tables: {} };
   const at = SHIPPED_TABLES.labelCaps.findIndex((row) => row.label === label);
+  const cells = SHIPPED_TABLES.labelCaps[at]?.cells;
   const wider = CLINICAL_ROLES.flatMap((role) =>
-    LEVELS.filter((level) => {
-      const file = edited(caps.tables, ['labelCaps', at, 'cells', role], level) as Json;
-      const policy = policyWith(caps.name, { about: 'a', source: 's', ...file });
-      return policy !== null && opened(policy).length > 0;
-    }).map((level) => `${role} ${level}`),
+    (cells === undefined ? LEVELS : insteadOf(cells[role]))
+      .filter((level) => {
+        const file = edited(caps.tables, ['labelCaps', at, 'cells', role], level) as Json;
+        const policy = policyWith(caps.name, { about: 'a', source: 's', ...file });
+        return policy !== null && opened(policy).length > 0;
+      })
+      .map((level) => `${role} ${level}`),
   );
   expect(wider).toEqual([]);
 });
