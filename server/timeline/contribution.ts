@@ -5,6 +5,7 @@ import type { Composition, FhirResource, List, OperationOutcome } from 'fhir/r4'
 import type { SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject, objectsOf, textOf } from '../../src/domain/json';
 import { settledAtTheDoor } from '../../src/domain/at-the-door';
+import { inR4Elements } from '../../src/domain/of-other-versions';
 import { sectionOf, type ResourceType } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
@@ -121,7 +122,7 @@ export function contribution(
   setting: Setting,
   whole: Whole,
 ): Contributed {
-  const all = withContained(input).map(settledAtTheDoor);
+  const all = withContained(input).map((one) => settledAtTheDoor(version === 'R4' ? inR4Elements(one) : one));
   const converted =
     version === 'R4'
       ? null

@@ -13,12 +13,19 @@ function reasonIn({ extension }: Json): string | null {
   return null;
 }
 
+/** A concept of HL7 v3's codes for “no value” alone, and without words of its own, has none. */
+function nullFlavorOf({ coding, text }: Json): string | null {
+  const codings = objectsOf(coding);
+  const isNone = codings.every(({ system }) => typeof system === 'string' && system.endsWith('NullFlavor'));
+  return codings.length > 0 && isNone && textOf(text) === null ? textOf(codings[0]?.['code']) : null;
+}
+
 /** The code, such as `masked`; null where none is given. `valued`: an Observation, or a component of one. */
 export function absentReasonWithin(valued: Json): string | null {
   for (const element in valued) {
     const value = /^_?value[A-Z]/.test(element) ? valued[element] : undefined;
     if (!isObject(value)) continue;
-    const own = reasonIn(value);
+    const own = reasonIn(value) ?? nullFlavorOf(value);
     if (own !== null) return own;
     for (const inner in value) {
       const companion = inner.startsWith('_') ? value[inner] : undefined;

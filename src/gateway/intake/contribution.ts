@@ -2,6 +2,7 @@
 import type { FhirResource } from 'fhir/r4';
 import type { Json, JsonDraft } from '../../domain/json';
 import { settledAtTheDoor } from '../../domain/at-the-door';
+import { inR4Elements } from '../../domain/of-other-versions';
 import { clashesIn } from '../../stu3/bundle';
 import { respeltToR4, typeInR4 } from '../../stu3/convert';
 import type { Clashes } from '../../stu3/respell';
@@ -133,7 +134,7 @@ function inR4(
     const first = names.get(name);
     if (first === false) continue;
     // Before anything is converted: what R4 has no place for may be what holds the modifier.
-    const settled = settledAtTheDoor(resource);
+    const settled = settledAtTheDoor(stu3 === null ? inR4Elements(resource) : resource);
     const converted = stu3 === null ? null : respeltToR4(settled, stu3);
     const r4 = converted === null ? (settled as unknown as FhirResource) : converted.ok ? converted.resource : null;
     const fit = r4 !== null && hasShapeOfType(r4);

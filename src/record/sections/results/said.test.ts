@@ -220,6 +220,14 @@ describe('a value is said whole', () => {
     [{ _valueString: absent('not-performed') }, 'No value: not performed'],
     [{ valueCodeableConcept: absent('asked-declined') }, 'No value: asked but declined'],
     [{ dataAbsentReason: { coding: [{ code: 'MSK' }] } }, 'No value: masked'],
+    [
+      {
+        valueCodeableConcept: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'ASKU' }],
+        },
+      },
+      'No value: asked but unknown',
+    ],
     [{ valueQuantity: { value: 10, comparator: 'ad', unit: 'mL' } }, 'sufficient to achieve 10 mL'],
     [{ valueQuantity: { value: '<5', unit: 'mg/L' } }, '<5 mg/L'],
     [{ valueQuantity: q(0, 'ng/L') }, '0 ng/L'],

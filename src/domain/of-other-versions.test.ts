@@ -1,0 +1,83 @@
+/** What do elements of another FHIR version say, and does an element of R4's own stand before them? */
+import { describe, expect, it } from 'vitest';
+import { inR4Elements, VERSION_ROWS } from './of-other-versions';
+
+const HL7 = 'http://terminology.hl7.org/CodeSystem';
+const coded = (kind: string, code: string) => ({ coding: [{ system: `${HL7}/${kind}`, code }] });
+const words = { text: 'Warfarin' };
+const statement = { resourceType: 'MedicationStatement', status: 'active' };
+const allergy = { resourceType: 'AllergyIntolerance' };
+const condition = { resourceType: 'Condition' };
+const adhering = (code: string) => ({ ...statement, adherence: { code: { coding: [{ code }] } } });
+
+const CASES: readonly (readonly [element: string, sent: object, said: object])[] = [
+  ['taken', { ...statement, taken: 'n' }, { status: 'not-taken' }],
+  ['taken', { ...statement, taken: 'unk' }, { status: 'active' }],
+  ['taken', { ...statement, status: 'entered-in-error', taken: 'n' }, { status: 'entered-in-error' }],
+  ['adherence', adhering('not-taking'), { status: 'not-taken' }],
+  ['adherence', adhering('stopped-as-directed'), { status: 'stopped' }],
+  ['adherence', adhering('on-hold'), { status: 'on-hold' }],
+  ['adherence', adhering('taking'), { status: 'active' }],
+  ['reasonNotTaken', { ...statement, reasonNotTaken: [words] }, { statusReason: [words] }],
+  [
+    'clinicalStatus',
+    { ...condition, clinicalStatus: 'resolved' },
+    { clinicalStatus: coded('condition-clinical', 'resolved') },
+  ],
+  [
+    'verificationStatus',
+    { ...condition, verificationStatus: 'refuted' },
+    { verificationStatus: coded('condition-ver-status', 'refuted') },
+  ],
+  [
+    'clinicalStatus',
+    { ...allergy, clinicalStatus: 'active' },
+    { clinicalStatus: coded('allergyintolerance-clinical', 'active') },
+  ],
+  [
+    'verificationStatus',
+    { ...allergy, verificationStatus: 'entered-in-error' },
+    { verificationStatus: coded('allergyintolerance-verification', 'entered-in-error') },
+  ],
+  [
+    'status',
+    { ...allergy, status: 'refuted' },
+    { verificationStatus: coded('allergyintolerance-verification', 'refuted') },
+  ],
+  ['status', { ...allergy, status: 'resolved' }, { clinicalStatus: coded('allergyintolerance-clinical', 'resolved') }],
+  ['substance', { ...allergy, substance: words }, { code: words }],
+  [
+    'reaction',
+    { ...allergy, reaction: [{ manifestation: [{ concept: words }, words], severity: 'severe' }] },
+    { reaction: [{ manifestation: [words, words], severity: 'severe' }] },
+  ],
+  ['medication', { ...statement, medication: { concept: words } }, { medicationCodeableConcept: words }],
+  ['medication', { ...statement, medication: { reference: words } }, { medicationReference: words }],
+];
+
+it.each(CASES)('%s: %j', (_element, sent, said) => {
+  expect(inR4Elements(Object.freeze(sent))).toMatchObject(said);
+});
+
+it('every row is tried', () => {
+  const tried = (type: string, element: string) =>
+    CASES.some(([one, sent]) => one === element && (sent as { resourceType: string }).resourceType === type);
+  for (const { types, element } of VERSION_ROWS)
+    expect([element, types.some((type) => tried(type, element))]).toEqual([element, true]);
+});
+
+describe('R4’s own element', () => {
+  it.each([
+    { ...condition, clinicalStatus: coded('condition-clinical', 'active') },
+    { ...allergy, status: 'refuted', verificationStatus: coded('allergyintolerance-verification', 'confirmed') },
+    { ...allergy, status: 'resolved', clinicalStatus: coded('allergyintolerance-clinical', 'active') },
+    { ...allergy, substance: words, code: { text: 'Latex' } },
+    { ...allergy, reaction: [{ manifestation: [words] }] },
+    { ...statement, reasonNotTaken: [words], statusReason: [{ text: 'Bleeding' }] },
+    { ...statement, medication: { concept: words }, medicationReference: { reference: 'Medication/1' } },
+    { ...statement, taken: ['n'] },
+    { resourceType: 'Observation', status: 'final', taken: 'n' },
+  ])('stands, and nothing is changed: %j', (resource) => {
+    expect(inR4Elements(resource)).toBe(resource);
+  });
+});

@@ -1,0 +1,147 @@
+/**
+ * What do elements of another FHIR version say in a resource that was sent as R4? Senders that moved between versions
+ * leave some behind: what negates, how a thing stands and what it is must not be lost by its spelling. (Hazard H-06.)
+ * Source: FHIR DSTU2, STU3 and R5 definitions of each type, and their maps to R4.
+ */
+import { isObject, objectsOf, textOf, type Json } from './json';
+
+interface VersionRow {
+  readonly types: readonly string[];
+  /** The element that R4 does not have, or not so. */
+  readonly element: string;
+  /** Elements of R4 that say the same; undefined where it says nothing that R4 could. */
+  readonly read: (value: unknown, resource: Json) => Json | undefined;
+  readonly why: string;
+}
+
+const HL7 = 'http://terminology.hl7.org/CodeSystem';
+const MEDICINES = ['MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration'];
+/** INVARIANT: an error that its sender takes back is never given another status. */
+const IN_ERROR = 'entered-in-error';
+const standing = (status: string, { status: sent }: Json): Json | undefined =>
+  sent === IN_ERROR ? undefined : { status };
+
+const coded = (kind: string, code: unknown) =>
+  typeof code === 'string' && code.trim() !== '' ? { coding: [{ system: `${HL7}/${kind}`, code: code.trim() }] } : null;
+const inConcept =
+  (element: string, kind: string) =>
+  (value: unknown): Json | undefined => {
+    const concept = coded(kind, value);
+    return concept === null ? undefined : { [element]: concept };
+  };
+
+const CERTAINTIES: ReadonlySet<unknown> = new Set(['unconfirmed', 'confirmed', 'refuted', IN_ERROR]);
+
+/** DSTU2 says in one word whether an allergy stands and whether it is so. */
+function allergyStatus(value: unknown, { clinicalStatus, verificationStatus }: Json): Json | undefined {
+  if (CERTAINTIES.has(value))
+    return verificationStatus === undefined
+      ? { verificationStatus: coded('allergyintolerance-verification', value) }
+      : undefined;
+  const concept = coded('allergyintolerance-clinical', value);
+  return concept === null || clinicalStatus !== undefined ? undefined : { clinicalStatus: concept };
+}
+
+/** R5 says of a medicine in an element of its own whether it is taken. */
+function adherence(value: unknown, resource: Json): Json | undefined {
+  const codes = objectsOf(isObject(value) && isObject(value['code']) ? value['code']['coding'] : undefined);
+  for (const { code } of codes) {
+    const word = textOf(code) ?? '';
+    if (/^not-tak/.test(word)) return standing('not-taken', resource);
+    const [stands] = /^(?:on-hold|stopped)/.exec(word) ?? [];
+    if (stands !== undefined) return standing(stands, resource);
+  }
+  return undefined;
+}
+
+/** R5 puts a concept or a reference behind one name. */
+function medicineNamed(value: unknown, { medicationCodeableConcept, medicationReference }: Json): Json | undefined {
+  if (!isObject(value) || medicationCodeableConcept !== undefined || medicationReference !== undefined)
+    return undefined;
+  const { concept, reference } = value;
+  if (isObject(concept)) return { medicationCodeableConcept: concept };
+  return isObject(reference) ? { medicationReference: reference } : undefined;
+}
+
+const manifested = (reaction: Json): Json => ({
+  ...reaction,
+  manifestation: objectsOf(reaction['manifestation']).map((one) => (isObject(one['concept']) ? one['concept'] : one)),
+});
+
+export const VERSION_ROWS: readonly VersionRow[] = [
+  {
+    types: ['MedicationStatement'],
+    element: 'taken',
+    read: (value, resource) => (value === 'n' ? standing('not-taken', resource) : undefined),
+    why: 'STU3: a medicine that is not taken is no current one.',
+  },
+  {
+    types: ['MedicationStatement'],
+    element: 'adherence',
+    read: adherence,
+    why: 'R5: the same, and on hold or stopped.',
+  },
+  {
+    types: ['MedicationStatement'],
+    element: 'reasonNotTaken',
+    read: (value, { statusReason }) => (statusReason === undefined ? { statusReason: value } : undefined),
+    why: 'STU3: why it is not taken.',
+  },
+  {
+    types: ['Condition'],
+    element: 'clinicalStatus',
+    read: inConcept('clinicalStatus', 'condition-clinical'),
+    why: 'STU3: a code where R4 has a concept; refused, the problem would be missed.',
+  },
+  {
+    types: ['Condition'],
+    element: 'verificationStatus',
+    read: inConcept('verificationStatus', 'condition-ver-status'),
+    why: 'STU3: the same; a refuted problem is none.',
+  },
+  {
+    types: ['AllergyIntolerance'],
+    element: 'clinicalStatus',
+    read: inConcept('clinicalStatus', 'allergyintolerance-clinical'),
+    why: 'STU3: a code where R4 has a concept; refused, the allergy would be missed.',
+  },
+  {
+    types: ['AllergyIntolerance'],
+    element: 'verificationStatus',
+    read: inConcept('verificationStatus', 'allergyintolerance-verification'),
+    why: 'STU3: the same; an error is no allergy.',
+  },
+  {
+    types: ['AllergyIntolerance'],
+    element: 'status',
+    read: allergyStatus,
+    why: 'DSTU2: one word for both; a refuted allergy does not stand.',
+  },
+  {
+    types: ['AllergyIntolerance'],
+    element: 'substance',
+    read: (value, { code }) => (code === undefined && isObject(value) ? { code: value } : undefined),
+    why: 'DSTU2: what it is an allergy to.',
+  },
+  {
+    types: ['AllergyIntolerance'],
+    element: 'reaction',
+    read: (value) =>
+      objectsOf(value).some((one) => objectsOf(one['manifestation']).some(({ concept }) => isObject(concept)))
+        ? { reaction: objectsOf(value).map(manifested) }
+        : undefined,
+    why: 'R5: what happened stands one step deeper.',
+  },
+  { types: MEDICINES, element: 'medication', read: medicineNamed, why: 'R5: which medicine it is.' },
+];
+
+/** In R4's elements; the very same resource where there is none of it. The input is never changed. */
+export function inR4Elements<R extends object>(resource: R): R {
+  let json = resource as Json;
+  for (const { types, element, read } of VERSION_ROWS) {
+    if (!types.includes(json['resourceType'] as string) || json[element] === undefined) continue;
+    const said = read(json[element], json);
+    if (said !== undefined) json = { ...json, ...said };
+  }
+  return json as R;
+}
