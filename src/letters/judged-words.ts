@@ -2,6 +2,7 @@
  * Which words of a letter are judged? All that is shown of it, all that it holds besides, and what it would say if it
  * were read as any other kind: denied unless permitted, whatever it is called.
  */
+import { HYPHENATED } from '../domain/hyphenated';
 import { decode, markedTwoBytes, windows1252 } from './charset';
 import { looksLikeXml, openLetter, type OpenLetter } from './letter';
 import { paragraphText, withoutUnseen, type Reading } from './paragraph';
@@ -29,8 +30,6 @@ const wordsOf = ({ paragraphs, flow, pieces, asides }: Reading): readonly string
   ...asides,
 ];
 
-/** The end of a line, and how the next one begins where the letter is quoted or ruled. */
-const HYPHENATED = /[-\u2010][ \t]*\r?\n[ \t>|]*/gu;
 const QUOTED = /\r?\n[ \t]*[>|][ \t>|]*/gu;
 
 /** The same in one piece where lines part it: without hyphens at their ends, and without what quotes them. */

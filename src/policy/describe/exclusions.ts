@@ -1,6 +1,7 @@
 /** How are the exclusions shown: what is never shared, and by which codes, words and medicines it is known? */
 import type { Policy } from '../policy';
 import type { ExclusionId } from '../tables/exclusions';
+import { MISTYPED } from '../tables/mistyped';
 import { yesNo, type TableDescription } from './described-table';
 
 /** “the shipped seed alone: not complete”, or how many lists were loaded. */
@@ -112,6 +113,23 @@ export const EXCLUSION_TABLES: readonly TableDescription[] = [
         row.terms.join(', '),
         row.nearMisses.join('; '),
         row.why,
+      ]),
+  },
+  {
+    id: 'mistyped',
+    title: 'Words that are known when they are mistyped',
+    about:
+      'With one letter too many, too few or wrong, or two that changed places, they are read as they were meant, ' +
+      'beside what is written. So are the names of the medicines above that have eight letters or more.',
+    columns: ['Id', 'Exclusion', 'Words', 'Words of their own', 'Why', 'Hazard'],
+    rows: () =>
+      MISTYPED.map(({ id, exclusion, words, others, why, hazard }) => [
+        id,
+        exclusion,
+        words.join(', '),
+        others.join(', '),
+        why,
+        hazard,
       ]),
   },
   {

@@ -204,8 +204,8 @@ describe('a row of words', () => {
     const { words } = indexWith();
     for (const [text, told] of [
       ['in vitro fertilisation', true],
-      ['in-vitro fertilisation', true],
-      ['invitro fertilisation', false],
+      ['family-violence', true],
+      ['familyviolence', false],
       ['trans woman', true],
       ['transwoman', true],
     ] as const)
@@ -218,7 +218,7 @@ describe('the name of a medicine', () => {
     const { medicine, words } = indexWith();
     for (const text of ['Emtricitabine200mg', 'CLOMIFENE50MG', 'Truvada1'])
       expect([text, medicine(text) !== 0, words(text) !== 0]).toEqual([text, true, true]);
-    for (const text of ['Truvadax', 'Clomifenex 50mg', '1Truvada'])
+    for (const text of ['Truvadaxl', 'Clomifenexl 50mg', '1Truvada'])
       expect([text, medicine(text), words(text)]).toEqual([text, 0, 0]);
   });
 });

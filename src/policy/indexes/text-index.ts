@@ -2,10 +2,13 @@
  * What does a text tell? The lexicons and medicine names, compiled into one quick test and the exact ones behind it.
  */
 import { remembered } from '../../domain/remembered';
+import { HYPHENATED } from '../../domain/hyphenated';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
+import { MISTYPED } from '../tables/mistyped';
 import type { Switches } from './code-index';
 import { mayBeMarkup, withoutMarkup } from './markup-readings';
+import { createMistyped, longWords } from './mistyped';
 import { endOfGroup, quickTerms } from './quick-terms';
 import { finder } from './term-starts';
 
@@ -140,9 +143,16 @@ function seenWords(text: string): readonly string[] {
   return joined.length === read.length ? [read] : [joined, read.replace(UNSEEN, ' ')];
 }
 
+/** As it stands; and, where a line ends within a word, with that word in one piece. */
+function unbroken(text: string): readonly string[] {
+  if (!text.includes('\n')) return [text];
+  const read = text.replace(HYPHENATED, '');
+  return read === text ? [text] : [text, read];
+}
+
 /** The ways in which a text may be read. */
 export const readings = (text: string): readonly string[] =>
-  withoutMarkup(text).flatMap(seenWords).flatMap(unstopped).flatMap(shortened);
+  withoutMarkup(text).flatMap(seenWords).flatMap(unbroken).flatMap(unstopped).flatMap(shortened);
 
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
@@ -179,6 +189,18 @@ const run = (tests: readonly Test[], text: string): number => {
     if (pattern.test(text)) marks |= unless?.test(text) === true ? spared : own;
   return marks;
 };
+
+/** A text with each mistyped word of what is in force as it was meant. */
+function mistypedOf(on: Switches, medicines: PolicyTables['medicines']): (text: string) => string {
+  const rows = MISTYPED.filter(({ exclusion }) => on.exclusions.has(exclusion));
+  const names = medicines.filter(({ exclusion }) => on.medicines.has(exclusion)).flatMap((row) => row.names);
+  // a name that is a pattern has words that are only beside it
+  const plain = names.filter((name) => /^[a-z -]+$/i.test(name));
+  return createMistyped(
+    [...rows.flatMap(({ words }) => words), ...plain.flatMap(longWords)],
+    new Set([...rows.flatMap(({ others }) => others), ...names.flatMap(longWords)]),
+  );
+}
 
 export function createTextIndex(on: Switches, { lexicon, medicines: names, doorCodeTerms }: PolicyTables): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(doorCodeTerms, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
@@ -224,12 +246,18 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
     named.push(test);
     namedTerms.push(...row.names);
   }
+  const asMeant = mistypedOf(on, names);
   const asking = (terms: readonly string[], tests: readonly Test[]) => {
     const has = hasName(terms);
+    const asWritten = (text: string): number => (has(text) ? run(tests, text) : 0);
+    const asRead = (text: string): number => {
+      const meant = asMeant(text);
+      return meant === text ? asWritten(text) : asWritten(text) | asWritten(meant);
+    };
     return (text: string): number => {
-      if (readsOneWay(text)) return has(text) ? run(tests, text) : 0;
+      if (readsOneWay(text)) return asRead(text);
       let marks = 0;
-      for (const read of readings(text)) if (has(read)) marks |= run(tests, read);
+      for (const read of readings(text)) marks |= asRead(read);
       return marks;
     };
   };

@@ -1,0 +1,31 @@
+/**
+ * Which telling words are known when they are typed with one error, and which words are only like them? No pack changes
+ * it. Source: POLICY 3.
+ */
+import { z } from 'zod';
+import { exclusionId } from './exclusions';
+import given from './mistyped.json' with { type: 'json' };
+import { hazard, id, tableFile, why } from './table-file';
+
+/** Letters of the shortest word that is still known when it is mistyped. */
+export const SHORTEST = 8;
+
+const word = z.string().regex(/^[a-z]+$/, 'must be one word in small letters');
+
+export const MISTYPED_FILE = tableFile('mistyped.json', {
+  mistyped: z.array(
+    z.strictObject({
+      id,
+      exclusion: exclusionId,
+      words: z.array(word.min(SHORTEST, `must have ${String(SHORTEST)} letters or more`)),
+      /** Words of their own that are one letter away. */
+      others: z.array(word),
+      why,
+      hazard,
+    }),
+  ),
+});
+
+const shipped = MISTYPED_FILE.shipped(given);
+export type MistypedRow = (typeof shipped.mistyped)[number];
+export const MISTYPED = shipped.mistyped;
