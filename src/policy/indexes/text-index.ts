@@ -154,10 +154,22 @@ function unbroken(text: string): readonly string[] {
 export const readings = (text: string): readonly string[] =>
   withoutMarkup(text).flatMap(seenWords).flatMap(unbroken).flatMap(unstopped).flatMap(shortened);
 
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
-const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
-const [LAST_SEEN, BLANK_CODE, HYPHEN, LOW_LINE] = [126, 32, 45, 95];
+const [MARK, LETTER, DIGIT, BLANK_OR_HYPHEN, ELSE] = [0, 1, 2, 3, 4];
+const LAST_SEEN = 126;
+/** What each sign is that may stand in a text that reads one way alone. A table: every letter is looked up. */
+const KINDS = Uint8Array.from({ length: LAST_SEEN + 1 }, (_kind, code) => {
+  const sign = String.fromCharCode(code);
+  if (code < 32 || mayBeMarkup(code)) return ELSE;
+  if (/[A-Za-z]/.test(sign)) return LETTER;
+  if (/[0-9]/.test(sign)) return DIGIT;
+  return /[ _-]/.test(sign) ? BLANK_OR_HYPHEN : MARK;
+});
 const LONGEST_RUN = 3;
+
+/** Five signs, two bits each, the last one lowest: letter, digit or neither. */
+const FIVE = 0b1111111111;
+/** A letter by itself, and one more letter or digit behind a mark or blank. */
+const isApart = (five: number): boolean => five === 0b0001000100 || five === 0b0001001000;
 
 /**
  * Whether a text reads one way alone, as most do: told by one look over it. INVARIANT: where it says so, `readings`
@@ -165,22 +177,18 @@ const LONGEST_RUN = 3;
  */
 export function readsOneWay(text: string): boolean {
   let run = 0;
+  let five = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code > LAST_SEEN || code < BLANK_CODE || mayBeMarkup(code)) return false;
-    run = code === BLANK_CODE || code === HYPHEN || code === LOW_LINE ? run + 1 : 0;
+    const kind = code > LAST_SEEN ? ELSE : KINDS[code];
+    if (kind === undefined || kind === ELSE) return false;
+    const isBlank = kind === BLANK_OR_HYPHEN;
+    run = isBlank ? run + 1 : 0;
     if (run > LONGEST_RUN) return false;
-    // a letter by itself, and one more behind a mark or blank
-    if (
-      !isLetterOrDigit(code) &&
-      isLetter(text.charCodeAt(at - 1)) &&
-      !isLetterOrDigit(text.charCodeAt(at - 2)) &&
-      isLetterOrDigit(text.charCodeAt(at + 1)) &&
-      !isLetterOrDigit(text.charCodeAt(at + 2))
-    )
-      return false;
+    five = ((five << 2) | (isBlank ? MARK : kind)) & FIVE;
+    if (isApart(five)) return false;
   }
-  return true;
+  return !isApart((five << 2) & FIVE);
 }
 
 const run = (tests: readonly Test[], text: string): number => {
