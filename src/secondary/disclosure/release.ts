@@ -8,6 +8,7 @@ import { NOT_RECORDED } from '../shapes/data-set';
 import { addsUp, newTable } from './adds-up';
 import type { EarlierAnswer, EarlierCell, Ledger, Sum } from './earlier';
 import { narrowed, relatedTo, sumsIn, type Answered } from './feasible';
+import { withEdgesHidden } from './edges';
 import { figuresOf, totalOf } from './figures';
 import { linesOf, type CountTable, type Part } from './table';
 import { OUTCOMES, POPULATIONS, smallestTold, withLinesClosed } from './lines';
@@ -199,7 +200,13 @@ export function release(given: CountTable, { dataSet, answers, pairs }: Ledger, 
   const sums = isAllTold ? [] : addsUp(newTable(held.cells, isOwnPart), ledger.answers, pairs);
   const { marks, isPossible } = isAllTold
     ? { marks: closed(apart), isPossible: true }
-    : withNothingWorkedOut({ told: table, held }, apart, sums, ledger, rules);
+    : withNothingWorkedOut(
+        { told: table, held },
+        withEdgesHidden(held, apart, sums, ledger.answers, rules),
+        sums,
+        ledger,
+        rules,
+      );
   if (!isPossible) return refused(TOO_MUCH);
   const figures = cells.map((cell, at) => figuresOf(cell, marks[at] ?? markOf(cell, rules), rules));
   return {

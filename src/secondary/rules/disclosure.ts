@@ -67,7 +67,7 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
       'it, or have it not; the same cell of a later build, a part of which moved by fewer than 10, keeps its earlier ' +
       'figure, with its date, as far as the conditions of its approval let it; so does, beside another outcome of ' +
       'the same people, the figure of everybody in it; and a withheld count could still be three values, however up ' +
-      'to four answers are added up',
+      'to four answers are added up; nor do two cells that differ by a group told as ten tell whether it has fewer',
     why:
       'two answers tell the person by whom they differ, whoever asked, and that none of a group has something; a ' +
       'new build tells who left; and three answers tell a count that no two of them tell, as of everybody, those who ' +
