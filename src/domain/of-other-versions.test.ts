@@ -51,6 +51,23 @@ const CASES: readonly (readonly [element: string, sent: object, said: object])[]
     { ...allergy, reaction: [{ manifestation: [{ concept: words }, words], severity: 'severe' }] },
     { reaction: [{ manifestation: [words, words], severity: 'severe' }] },
   ],
+  ['reasonNotGiven', { resourceType: 'MedicationAdministration', reasonNotGiven: [words] }, { statusReason: [words] }],
+  ['notDoneReason', { resourceType: 'Procedure', notDoneReason: words }, { statusReason: words }],
+  ['explanation', { resourceType: 'Immunization', explanation: { reasonNotGiven: [words] } }, { statusReason: words }],
+  ['date', { resourceType: 'Immunization', date: '2024-02-03' }, { occurrenceDateTime: '2024-02-03' }],
+  [
+    'occurrenceDateTime',
+    { resourceType: 'Procedure', occurrenceDateTime: '2024-02-03' },
+    { performedDateTime: '2024-02-03' },
+  ],
+  ['assertedDate', { ...condition, assertedDate: '2024' }, { recordedDate: '2024' }],
+  [
+    'comment',
+    { resourceType: 'Observation', comment: 'Haemolysed', note: [words] },
+    { note: [words, { text: 'Haemolysed' }] },
+  ],
+  ['comments', { resourceType: 'Observation', comments: 'Haemolysed' }, { note: [{ text: 'Haemolysed' }] }],
+  ['notes', { ...condition, notes: 'left toe' }, { note: [{ text: 'left toe' }] }],
   ['medication', { ...statement, medication: { concept: words } }, { medicationCodeableConcept: words }],
   ['medication', { ...statement, medication: { reference: words } }, { medicationReference: words }],
 ];

@@ -68,6 +68,21 @@ const manifested = (reaction: Json): Json => ({
   manifestation: objectsOf(reaction['manifestation']).map((one) => (isObject(one['concept']) ? one['concept'] : one)),
 });
 
+/** The same under another name. */
+const renamed =
+  (element: string) =>
+  (value: unknown, resource: Json): Json | undefined =>
+    resource[element] === undefined ? { [element]: value } : undefined;
+
+/** Words that stand beside the notes. */
+const asNote = (value: unknown, { note }: Json): Json | undefined =>
+  textOf(value) === null ? undefined : { note: [...objectsOf(note), { text: value }] };
+
+function whyNotGiven(value: unknown, { statusReason }: Json): Json | undefined {
+  const [reason] = isObject(value) ? objectsOf(value['reasonNotGiven']) : [];
+  return statusReason === undefined && reason !== undefined ? { statusReason: reason } : undefined;
+}
+
 export const VERSION_ROWS: readonly VersionRow[] = [
   {
     types: ['MedicationStatement'],
@@ -84,7 +99,7 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   {
     types: ['MedicationStatement'],
     element: 'reasonNotTaken',
-    read: (value, { statusReason }) => (statusReason === undefined ? { statusReason: value } : undefined),
+    read: renamed('statusReason'),
     why: 'STU3: why it is not taken.',
   },
   {
@@ -132,6 +147,30 @@ export const VERSION_ROWS: readonly VersionRow[] = [
         : undefined,
     why: 'R5: what happened stands one step deeper.',
   },
+  {
+    types: ['MedicationAdministration'],
+    element: 'reasonNotGiven',
+    read: renamed('statusReason'),
+    why: 'STU3: why it was not given.',
+  },
+  { types: ['Procedure'], element: 'notDoneReason', read: renamed('statusReason'), why: 'STU3: why it was not done.' },
+  { types: ['Immunization'], element: 'explanation', read: whyNotGiven, why: 'STU3: why it was not given.' },
+  { types: ['Immunization'], element: 'date', read: renamed('occurrenceDateTime'), why: 'STU3: when it was given.' },
+  {
+    types: ['Procedure'],
+    element: 'occurrenceDateTime',
+    read: renamed('performedDateTime'),
+    why: 'R5: when it was done.',
+  },
+  {
+    types: ['AllergyIntolerance', 'Condition'],
+    element: 'assertedDate',
+    read: renamed('recordedDate'),
+    why: 'STU3: when it was written down.',
+  },
+  { types: ['Observation'], element: 'comment', read: asNote, why: 'STU3: what is said of the value.' },
+  { types: ['Observation'], element: 'comments', read: asNote, why: 'DSTU2: the same.' },
+  { types: ['Condition'], element: 'notes', read: asNote, why: 'DSTU2: what is said of it.' },
   { types: MEDICINES, element: 'medication', read: medicineNamed, why: 'R5: which medicine it is.' },
 ];
 

@@ -127,7 +127,7 @@ const BLANK = either(
     perhaps(words('yet|been|yet been')),
     words(
       'known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established|taken|' +
-        'checked|confirmed|verified|elicited|completed|provided|given|done',
+        'checked|confirmed|verified|elicited|completed|provided|given|done|on file|on record|reviewed',
     ),
   ),
   row(

@@ -28,6 +28,8 @@ describe('not known, or not asked', () => {
     'Asked - unknown',
     'Awaiting',
     'Allergies unkown',
+    'Not on File',
+    'Allergies not reviewed',
   ])('“%s”', (text) => {
     expect(negativeWords(text)).toEqual([]);
   });

@@ -79,7 +79,10 @@ function blankOf({ blank }: TopicWords, thing: Part): Part {
       WHO,
       words('not|never'),
       perhaps(words('yet|been|yet been')),
-      words('known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established'),
+      words(
+        'known|asked|recorded|stated|documented|assessed|obtained|available|specified|applicable|established|' +
+          'on file|on record',
+      ),
     ),
     words(
       'unknown|n a|tbc|to be confirmed|to be established|asked but unknown|asked unknown|declined|declined to say|' +

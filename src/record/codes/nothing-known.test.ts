@@ -35,6 +35,7 @@ const NOT_KNOWN: readonly (readonly [Topic, string])[] = [
   ['medications', 'Medication history not known'],
   ['medications', 'Unable to obtain drug history'],
   ['medications', 'Not asked'],
+  ['medications', 'Not on file'],
   ['problems', 'No problem information'],
   ['immunisations', 'Vaccination history unknown'],
   ['procedures', 'No information about past history of procedures'],
