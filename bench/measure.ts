@@ -1,18 +1,23 @@
 /** How long does this take, against how long that takes, in one run? Ratios of medians, since machines differ. */
 
-/** Median of the milliseconds of `runs` calls, after two that are not counted. */
-export function medianMs(runs: number, work: () => unknown): number {
-  work();
-  work();
+/** Calls that are not counted. */
+const WARM = 2;
+
+/** Median of the milliseconds of `runs` calls, each given what `make` makes for it alone. */
+export function medianMsOfEach<T>(runs: number, make: () => T, work: (made: T) => unknown): number {
   const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = -WARM; run < runs; run += 1) {
+    const made = make();
     const before = performance.now();
-    work();
-    times.push(performance.now() - before);
+    work(made);
+    if (run >= 0) times.push(performance.now() - before);
   }
   times.sort((a, b) => a - b);
   return times[Math.floor(times.length / 2)] ?? Number.NaN;
 }
+
+/** Median of the milliseconds of `runs` calls of the same. */
+export const medianMs = (runs: number, work: () => unknown): number => medianMsOfEach(runs, () => null, work);
 
 export interface Figure {
   readonly bar: string;
