@@ -36,13 +36,12 @@ export function smallestTold(
   { isTold, size }: Kind,
 ): number | null {
   let smallest: number | null = null;
-  let [least, first] = [Infinity, ''];
+  let least = Infinity;
   for (const at of among) {
     const [cell, mark] = [cells[at], marks[at]];
     if (cell === undefined || mark === undefined || !isTold(mark) || size(cell) > least) continue;
-    const key = cellKey(cell.by);
-    if (size(cell) === least && key >= first) continue;
-    [smallest, least, first] = [at, size(cell), key];
+    if (size(cell) === least && smallest !== null && cellKey(cell.by) >= cellKey(cells[smallest]?.by ?? {})) continue;
+    [smallest, least] = [at, size(cell)];
   }
   return smallest;
 }
