@@ -2,6 +2,7 @@
  * What was meant by a word with one typing error? "Syphilus", "pregnacy" and "mifepristne" tell as much as the words
  * that were meant. Words of eight letters or more alone: a shorter one is too near to others.
  */
+import { isOneSlipOf } from '../../domain/one-slip';
 import { SHORTEST } from '../tables/mistyped';
 
 /**
@@ -9,17 +10,6 @@ import { SHORTEST } from '../tables/mistyped';
  * places in the middle leave three on either side.
  */
 const KEPT = 3;
-
-/** Whether one letter too many, too few, another, or two that changed places make the one word of the other. */
-export function isOneErrorApart(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1 || a === b) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
-}
 
 /** Letters of the shortest word that may be meant: one was left out. */
 const SHORTEST_TYPED = SHORTEST - 1;
@@ -72,7 +62,7 @@ export function createMistyped(words: readonly string[], others: ReadonlySet<str
       ...(starts.words.get(keyAt(word, 0)) ?? []),
       ...(ends.words.get(keyAt(word, word.length - KEPT)) ?? []),
     ];
-    return near.find((one) => one[0] === word[0] && isOneErrorApart(one, word)) ?? null;
+    return near.find((one) => one[0] === word[0] && isOneSlipOf(one, word)) ?? null;
   };
 
   return (text) => {

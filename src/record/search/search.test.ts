@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../domain/dates';
+import { isOneSlipOf } from '../../domain/one-slip';
 import { fileOf, readRows, TERM_TABLES } from '../../terminology/tables';
 import type { Entry } from '../entry';
 import { buildSearchIndex, searchEntries } from '../search';
 import { withinDays } from '../within-days';
 import { knownTerms } from './known-terms';
 import { soughtBy } from './sought';
-import { isOneSlipOf, meantBy } from './typing-error';
+import { meantBy } from './typing-error';
 
 const entry = (title: string, id = title): Entry =>
   ({

@@ -2,27 +2,13 @@
  * Is a word that nobody knows another one with a slip of the finger in it? One letter too many, too few, wrong, or two
  * changed about; in words of five letters or more. Of the tables alone: what a record holds suggests nothing.
  */
+import { isOneSlipOf } from '../../domain/one-slip';
 import { fromTables, rememberedByTables } from '../../terminology/in-force';
 import { knownTerms } from './known-terms';
 
 const SHORTEST = 5;
 /** Names of products are made up, and short ones lie near words of every day. */
 const SHORTEST_BRAND = 7;
-
-/** True for two different words that one slip makes of each other. */
-export function isOneSlipOf(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || one === other) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start += 1;
-  if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
-  if (short.slice(start + 1) === long.slice(start + 1)) return true;
-  return (
-    short[start] === long[start + 1] &&
-    short[start + 1] === long[start] &&
-    short.slice(start + 2) === long.slice(start + 2)
-  );
-}
 
 interface Words {
   readonly known: ReadonlySet<string>;
