@@ -3,7 +3,7 @@
  */
 import { type Json, isObject } from '../../domain/json';
 import { remembered } from '../../domain/remembered';
-import { CATEGORIES } from '../../policy/marks';
+import { CATEGORIES, settled } from '../../policy/marks';
 import type { Policy } from '../../policy/policy';
 import { marksOfData, NO_PDFS, type PdfsRead } from './attached-words';
 import { letterRulesOf } from './judge-letter';
@@ -108,6 +108,8 @@ export interface Reading {
   letter(data: string, contentType: unknown): number;
   /** May this concept cross the boundary? Not where its words tell of a category, nor as a bare code. */
   mayPass(concept: Json): boolean;
+  /** True where its words name a medicine that tells of a category, all of them together. */
+  namesMedicine(concept: Json): boolean;
 }
 
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
@@ -164,15 +166,28 @@ export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS, known = 
     return !isBare(codings, said);
   };
 
+  const named = remembering(text.named);
+  const namesMedicine = (concept: Json): boolean => {
+    const codings = Array.isArray(concept['coding']) ? (concept['coding'] as readonly unknown[]) : NO_CODINGS;
+    const all = [
+      ...textsIn(concept['text']),
+      ...namesOfCoding(concept),
+      ...saidBesideText(concept),
+      ...codings.flatMap((one) => (isObject(one) ? namesOfCoding(one) : NO_WORDS)),
+    ];
+    return (settled(all.reduce((marks, name) => marks | named(name), 0)) & CATEGORIES) !== 0;
+  };
+
   return {
     known,
     words,
     lexicon,
     medicine: remembering(text.medicine),
-    named: remembering(text.named),
+    named,
     beside,
     letter: (data, contentType) => marksOfData(data, contentType, rules, pdfs),
     isBare,
     mayPass,
+    namesMedicine,
   };
 }

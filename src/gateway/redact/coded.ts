@@ -46,6 +46,12 @@ export const concept: Copier = withForm(
   ),
 );
 
+/**
+ * INVARIANT: “abacavir hypersensitivity” tells as an allergy to abacavir does, which is withheld; the allergy that
+ * shows so stays, for it may be to something else.
+ */
+export const sign: Copier = each((sent, context) => (context.namesMedicine(sent) ? undefined : concept(sent, context)));
+
 /** Stands for a status that was sent as a code nobody can read: without it the thing would read as certain. */
 export const UNREADABLE_STATUS = 'a code that cannot be read here';
 

@@ -20,6 +20,8 @@ export interface Context {
   nameStays(name: string): boolean;
   /** True inside an allergy, whose concepts no text decides. */
   readonly keepsNames: boolean;
+  /** True for a concept that names a listed medicine, in its text or beside a code. Source: POLICY 3. */
+  namesMedicine(concept: Json): boolean;
   /** The new name of the resource at hand, and its tags. */
   readonly id: string;
   readonly meta: Json | undefined;

@@ -124,6 +124,19 @@ it('an allergy’s reaction keeps the names of its concepts and loses free text 
   expect(JSON.stringify(out)).not.toContain('GUM');
 });
 
+it.each([
+  ['its text', { text: 'Abacavir hypersensitivity' }],
+  ['a display', { coding: [{ system: 'http://snomed.info/sct', code: '271807003', display: 'Rash on Truvada' }] }],
+])('an allergy to anything else loses how it shows where %s names a listed medicine, and stays', (_where, told) => {
+  const rash = { text: 'Rash' };
+  const reaction = [{ manifestation: [told, rash], exposureRoute: told, severity: 'mild' }];
+  const out = found('AllergyIntolerance', [
+    { resourceType: 'AllergyIntolerance', id: 'x', code: { text: 'Latex' }, reaction },
+  ]);
+  expect(out).toMatchObject({ code: { text: 'Latex' }, reaction: [{ manifestation: [rash], severity: 'mild' }] });
+  expect(JSON.stringify(out)).not.toMatch(/abacavir|truvada|271807003|exposureRoute/i);
+});
+
 describe.each(Object.entries(RELEASED_EXTENSIONS))('the extensions of %s', (type, names) => {
   const urlOf = (name: string): string =>
     name.startsWith('flag-')

@@ -65,6 +65,7 @@ export function startRedacting(redaction: Redaction): Redacting {
       letterPasses: (data, contentType) => reading.letter(data, contentType) === 0,
       sameContent,
       conceptPasses: reading.mayPass,
+      namesMedicine: reading.namesMedicine,
       nameStays: (name) => (reading.words(name) & DOOR_CODE) === 0,
       refer(reference, only) {
         const to = reach(reaching, reference, only);

@@ -69,11 +69,11 @@ const FULL: Readonly<Record<Exclude<CarriedType, 'Binary' | OtherType>, Shape>> 
     note: 'annotation',
     reaction: {
       substance: 'concept',
-      manifestation: 'concept',
+      manifestation: 'sign',
       description: 'text',
       onset: 'plain',
       severity: 'plain',
-      exposureRoute: 'concept',
+      exposureRoute: 'sign',
       note: 'annotation',
     },
   },

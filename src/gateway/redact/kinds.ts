@@ -4,7 +4,7 @@ import { saysNot } from '../../domain/do-not';
 import { type Json, isObject } from '../../domain/json';
 import { extensionName, lostReference } from '../../domain/known-extensions';
 import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
-import { coding, concept, status } from './coded';
+import { coding, concept, sign, status } from './coded';
 import { each, keepElements, listOnly, one, plain, shaped, text, withForm, word } from './copier';
 import type { Context, Copier, Copy, Plan } from './copier';
 import { EXTENSION_VALUE } from './extensions';
@@ -102,6 +102,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   negation,
   text,
   concept,
+  sign,
   status,
   coding,
   item: (value, context) => ITEM(value, context),

@@ -8,6 +8,8 @@ export type Kind =
   | 'concept'
   /** A concept that says whether the thing stands or is so: its own words are never lost. */
   | 'status'
+  /** How an allergy shows, and by what way: no word decides it but the name of a listed medicine. */
+  | 'sign'
   | 'coding'
   | 'quantity'
   | 'range'

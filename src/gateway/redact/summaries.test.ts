@@ -19,6 +19,7 @@ const CONTEXT: Context = {
   sameContent: (hash: string) => hash,
   conceptPasses: () => true,
   nameStays: () => true,
+  namesMedicine: () => false,
   keepsNames: false,
   id: 'opaque',
   meta: { tag: [] },

@@ -150,6 +150,7 @@ describe('a concept that may not pass', () => {
     mayPass: () => false,
     conceptPasses: () => false,
     nameStays: () => false,
+    namesMedicine: () => false,
     keepsNames,
     id: 'a',
     meta: undefined,

@@ -79,6 +79,7 @@ const CONTEXT: Context = {
   sameContent: (hash: string) => hash,
   conceptPasses: () => true,
   nameStays: () => true,
+  namesMedicine: () => false,
   keepsNames: false,
   id: 'x',
   meta: undefined,

@@ -21,6 +21,7 @@ export const CONTEXT: Context = {
     !(JSON.stringify([coding, text, display]) ?? '').replaceAll(/"version":"GUM"/g, '').includes('GUM'),
   nameStays: (name) => !name.includes('KEYSAFE'),
   keepsNames: false,
+  namesMedicine: ({ text }) => text === 'MEDICINE',
   id: 'opaque',
   meta: { tag: [] },
   refer: (to, only) =>
