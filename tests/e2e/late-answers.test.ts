@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
 import { expectAccessible, find, region, signIn } from './steps';
-import { allAnswered, countOf, heldBack, settled, wordsOf } from './waiting';
+import { allAnswered, countOf, heldBack, settled, still, wordsOf } from './waiting';
 
+/** Two decisions about CPR that disagree, and a plan. */
+const FATIMA = { nhsNumber: '999 020 0211', dateOfBirth: '01-Dec-1979' };
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 
 describe('an answer that comes late', () => {
@@ -38,5 +40,21 @@ describe('an answer that comes late', () => {
     expect(await countOf(page.getByRole('button', { name: /new from .+ – show$/ }))).toBe(0);
     expect(await wordsOf(results)).toMatch(/NT-proBNP\s+2340 ng\/L\s+High/);
     await expect.poll(() => wordsOf(page.locator('*:focus'))).toBe('Recent results');
+  });
+
+  it('moves no plan aside for a decision about CPR that comes after them', async () => {
+    const { page } = product.screen();
+    await signIn(page, 'Dr Asha Patel');
+    const letGo = await heldBack(page, '**/fhir/eastfield/**');
+    await find(page, FATIMA);
+    const alerts = region(page, 'Alerts');
+    await alerts.getByRole('button', { name: /^ReSPECT plan \(Northgate and Brookway/ }).waitFor();
+    const left = (): Promise<number | undefined> =>
+      still(page, async () => (await alerts.getByRole('button', { name: /^ReSPECT plan/ }).boundingBox())?.x);
+    const before = await left();
+    letGo();
+    await alerts.getByRole('button', { name: /^CPR decision recorded/ }).waitFor();
+    await allAnswered(page);
+    expect(await left()).toBe(before);
   });
 });

@@ -24,6 +24,18 @@ interface SectionAbsenceProps {
 
 const sentence = (text: string): string => (/[.”]$/.test(text) ? text : `${text}.`);
 
+/** What follows each other in one look is one text: its end does not jump about while its beginning changes. */
+function inOneLook(lines: readonly AbsenceLine[]): readonly (readonly [boolean, string])[] {
+  const texts: (readonly [boolean, string])[] = [];
+  for (const line of lines) {
+    const [before, said] = texts.at(-1) ?? [];
+    const grave = isGrave(line);
+    if (before === grave) texts[texts.length - 1] = [grave, `${String(said)} ${sentence(line.text)}`];
+    else texts.push([grave, sentence(line.text)]);
+  }
+  return texts;
+}
+
 export function SectionAbsence({ sections, empty: emptyOnScreen, bareOnPaper = false }: SectionAbsenceProps) {
   const { record, states, briefNameOf } = useRecordOnScreen();
   const printing = usePrinting((state) => state.now);
@@ -38,9 +50,9 @@ export function SectionAbsence({ sections, empty: emptyOnScreen, bareOnPaper = f
     ) : null;
   return (
     <p className="wp-absence">
-      {lines.map((line) => (
-        <span key={line.text} className={isGrave(line) ? 'wp-absence--missing' : 'wp-absence--less'}>
-          {sentence(line.text)}{' '}
+      {inOneLook(lines).map(([grave, text]) => (
+        <span key={text} className={grave ? 'wp-absence--missing' : 'wp-absence--less'}>
+          {`${text} `}
         </span>
       ))}
     </p>

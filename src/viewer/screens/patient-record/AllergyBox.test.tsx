@@ -53,7 +53,7 @@ describe('the allergy label', () => {
   it('names who was not checked beside what is known', async () => {
     show(opened('one'));
     await reply(ask(PARKSIDE), answered(PARKSIDE, [allergy('a', 'Penicillin')]));
-    await says(/^⚠ Known allergies: penicillinStill checking, 1 of 2 replied\. $/i);
+    await says(/^⚠ Known allergies: penicillin Still checking, 1 of 2 replied\.$/i);
     await reply(ask(NORTHGATE), failed);
     await says(/^⚠ Known allergies: penicillinNorthgate not checked\. $/i);
   });

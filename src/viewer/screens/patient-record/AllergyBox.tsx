@@ -44,12 +44,13 @@ export function AllergyBox() {
       <p className="wp-allergy__label">
         {(hasAllergies || (isUnavailable && !isCalm)) && <span aria-hidden="true">⚠ </span>}
         <span>{allergyWords(record, states.length)}</span>
-        {hasAllergies && `: ${active.slice(0, NAMED).map(allergyName).join(', ')}`}
-        {more > 0 && ` and ${String(more)} more`}
-        {isUnavailable && ` – ${unavailableWords(onScreen)}`}
+        {[
+          hasAllergies ? `: ${active.slice(0, NAMED).map(allergyName).join(', ')}` : '',
+          more > 0 ? ` and ${String(more)} more` : '',
+          isUnavailable ? ` – ${unavailableWords(onScreen)}` : '',
+        ].join('')}
       </p>
       <p className="wp-allergy__rest">
-        {hasAllergies && checking !== null && `Still ${checking}. `}
         {notChecked !== null && <b className="wp-coverage__missing">{notChecked}. </b>}
         {allergyLabel === 'No known allergies' &&
           (opened.patient.deceased ? 'Some things are never shared' : 'Ask the person: some things are never shared')}
@@ -58,6 +59,7 @@ export function AllergyBox() {
         {allergyLabel === 'Allergies not recorded' &&
           (opened.patient.deceased ? 'No allergy information from the providers that replied' : 'Ask the person')}
         <Disagreement />
+        {hasAllergies && checking !== null && ` Still ${checking}.`}
       </p>
     </div>
   );

@@ -108,7 +108,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
     briefNameOf: (provider) => names.brief.get(provider) ?? provider,
     inOrder: (ids) => providers.map(({ id }) => id).filter((id) => ids.includes(id)),
   };
-  const { top, style } = useTopHeight();
+  const whole = useTopHeight();
   useBrowserPrint(opened.access);
   const timelineArrived = useArrived(isTold({ states }), TimelinePart);
   const dialog = useDialogs((state) => state.dialog);
@@ -119,8 +119,8 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
   const layout = layoutOf(session.layoutLike ?? session.role);
   return (
     <RecordContext value={onScreen}>
-      <div className={`wp-record wp-record--${layout.shape}`} style={style}>
-        <div className="wp-record__top" ref={top}>
+      <div className={`wp-record wp-record--${layout.shape}`} ref={whole}>
+        <div className="wp-record__top">
           <div className="wp-record__whose">
             {opened.view.emergency !== null && (
               <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />

@@ -99,15 +99,21 @@ function NotChecked() {
 interface AlertLineProps {
   readonly entry: Entry;
   readonly bound: boolean;
+  readonly cpr?: boolean;
   /** Another way in, below it. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One alert: the whole line opens it. INVARIANT: what stays on the screen is never printed. */
-function AlertLine({ entry, bound, beside, children }: AlertLineProps) {
+function AlertLine({ entry, bound, cpr = false, beside, children }: AlertLineProps) {
   const open = useReading((state) => state.open);
-  const looks = ['wp-line wp-danger', bound ? 'wp-danger--binds' : '', staysOnScreen(entry) ? 'wp-screen-only' : ''];
+  const looks = [
+    'wp-line wp-danger',
+    bound ? 'wp-danger--binds' : '',
+    cpr ? 'wp-danger--cpr' : '',
+    staysOnScreen(entry) ? 'wp-screen-only' : '',
+  ];
   return (
     <li className={looks.filter(Boolean).join(' ')}>
       <button
@@ -145,6 +151,7 @@ function Treatment({ alert, same }: TreatmentProps) {
     <AlertLine
       entry={entry}
       bound
+      cpr={alert.kind === 'cpr'}
       beside={same.map((other) => (
         <Also key={other.entry.id} alert={other} />
       ))}

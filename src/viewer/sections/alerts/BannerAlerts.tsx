@@ -31,7 +31,8 @@ export function BannerAlerts() {
               open(alert.entry.id);
             }}
           >
-            <Unbroken text={words} />
+            {/* other words are another text: they do not jump from the end of a line to the next */}
+            <Unbroken key={words} text={words} />
           </button>
         </li>
       ))}
