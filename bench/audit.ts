@@ -5,8 +5,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freshDatabase, postgresBin, startCluster } from '../tests/postgres';
 import { round, type Figure } from './measure';
+import { onPostgres } from './on-postgres';
 
 const run = promisify(execFile);
 const SECONDS = 5;
@@ -27,47 +27,31 @@ async function appends(url: string, busy: boolean): Promise<number> {
   return Number(stdout);
 }
 
-async function measured(server: string): Promise<readonly Figure[]> {
-  const place = await freshDatabase(server);
-  try {
-    // brings the database up, so that two who start together do not meet in it
-    await appends(place.url, false);
-    const alone = await appends(place.url, false);
-    const busy = await appends(place.url, true);
-    const [beside] = await Promise.all([appends(place.url, false), appends(place.url, true)]);
-    return [
-      {
-        bar: 'O-a',
-        measure: 'milliseconds per audit append, ten writers, event loop held for 20 ms at a time',
-        value: round(1000 / busy),
-        atMost: round(1000 / LEAST),
-        unit: 'ms',
-        parts: { 'appends a second': round(busy), 'with a free event loop': round(alone) },
-      },
-      {
-        bar: 'O-a',
-        measure: 'audit appends of a free process: alone ÷ beside a busy one',
-        value: round(alone / beside),
-        atMost: round(1 / LEAST_SHARE),
-        unit: '×',
-        parts: { alone: round(alone), beside: round(beside) },
-      },
-    ];
-  } finally {
-    await place.remove();
-  }
+async function measured(url: string): Promise<readonly Figure[]> {
+  // brings the database up, so that two who start together do not meet in it
+  await appends(url, false);
+  const alone = await appends(url, false);
+  const busy = await appends(url, true);
+  const [beside] = await Promise.all([appends(url, false), appends(url, true)]);
+  return [
+    {
+      bar: 'O-a',
+      measure: 'milliseconds per audit append, ten writers, event loop held for 20 ms at a time',
+      value: round(1000 / busy),
+      atMost: round(1000 / LEAST),
+      unit: 'ms',
+      parts: { 'appends a second': round(busy), 'with a free event loop': round(alone) },
+    },
+    {
+      bar: 'O-a',
+      measure: 'audit appends of a free process: alone ÷ beside a busy one',
+      value: round(alone / beside),
+      atMost: round(1 / LEAST_SHARE),
+      unit: '×',
+      parts: { alone: round(alone), beside: round(beside) },
+    },
+  ];
 }
 
 /** The figures of O-a; none where there is no PostgreSQL. */
-export async function auditFigures(): Promise<readonly Figure[]> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given !== undefined) return measured(given);
-  const bin = postgresBin();
-  if (bin === null) return [];
-  const cluster = await startCluster(bin);
-  try {
-    return await measured(cluster.url);
-  } finally {
-    await cluster.remove();
-  }
-}
+export const auditFigures = (): Promise<readonly Figure[]> => onPostgres(measured);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServed } from '../tests/gateway/served';
 import { medianMs, round, type Figure } from './measure';
+import { onPostgres } from './on-postgres';
 import { openedBy, PROVIDER, signedIn, startSmallProvider } from './small-provider';
 
 const RESOURCES = 2_000;
@@ -27,10 +28,11 @@ async function asked(times: number, ask: () => Promise<Response>): Promise<reado
 const median = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
-export async function gatewayFigures(): Promise<readonly Figure[]> {
+/** `url`: of the database; on PGlite its work is part of the same process. */
+async function measured(database: string, url: string): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wp-bench-'));
   const provider = await startSmallProvider(RESOURCES);
-  const served = await startServed(folder, provider.config(1));
+  const served = await startServed(folder, { ...provider.config(1), database: { url } });
   try {
     const ask = await signedIn(served.origin, 'user-0');
     const access = await openedBy(ask);
@@ -53,7 +55,7 @@ export async function gatewayFigures(): Promise<readonly Figure[]> {
     return [
       {
         bar: 'S4',
-        measure: 'what the gateway adds to $everything of 2,000 resources, p50 ÷ JSON.parse',
+        measure: `what the gateway adds to $everything of 2,000 resources, on ${database}, p50 ÷ JSON.parse`,
         value: round((through - own) / parse),
         atMost: 3,
         unit: '×',
@@ -66,4 +68,10 @@ export async function gatewayFigures(): Promise<readonly Figure[]> {
     provider.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The figures of S4, on the database of a look around and on the one of a deployment where there is one here. */
+export async function gatewayFigures(): Promise<readonly Figure[]> {
+  const figures = await measured('PGlite', 'pglite:./db');
+  return [...figures, ...(await onPostgres((url) => measured('PostgreSQL', url)))];
 }
