@@ -174,11 +174,15 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   { types: MEDICINES, element: 'medication', read: medicineNamed, why: 'R5: which medicine it is.' },
 ];
 
+const rowsByType = new Map<unknown, (typeof VERSION_ROWS)[number][]>();
+for (const row of VERSION_ROWS)
+  for (const type of row.types) rowsByType.set(type, [...(rowsByType.get(type) ?? []), row]);
+
 /** In R4's elements; the very same resource where there is none of it. The input is never changed. */
 export function inR4Elements<R extends object>(resource: R): R {
   let json = resource as Json;
-  for (const { types, element, read } of VERSION_ROWS) {
-    if (!types.includes(json['resourceType'] as string) || json[element] === undefined) continue;
+  for (const { element, read } of rowsByType.get(json['resourceType']) ?? []) {
+    if (json[element] === undefined) continue;
     const said = read(json[element], json);
     if (said !== undefined) json = { ...json, ...said };
   }

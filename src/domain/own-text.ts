@@ -54,10 +54,11 @@ const hasWords = (div: unknown): boolean => typeof div === 'string' && WORDS.tes
 
 /** Marked where its narrative alone says it; the very same resource where there is none of it. */
 export function markOwnText<R extends object>(resource: R): R {
-  const { resourceType, text, ...rest } = resource as Json;
+  const sent = resource as Json;
+  const { resourceType, text } = sent;
   if (!isObject(text) || text['status'] === 'additional' || !hasWords(text['div'])) return resource;
   const isAll = OWN_TEXT_ROWS.some(
-    ({ types, elements }) => types.includes(resourceType as string) && !elements.some((element) => says(rest[element])),
+    ({ types, elements }) => types.includes(resourceType as string) && !elements.some((element) => says(sent[element])),
   );
   return isAll ? { ...resource, text: { ...text, status: 'additional' } } : resource;
 }
