@@ -161,10 +161,13 @@ function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean
     case 'asking':
       return absence('asking', `Still asking ${name}.`);
     case 'failed':
-      return absence(
-        'failed',
-        `${name} ${FAILURES[state.reason]}: what it holds under ${words.toLowerCase()} is missing here.`,
-      );
+      return {
+        ...absence(
+          'failed',
+          `${name} ${FAILURES[state.reason]}: what it holds under ${words.toLowerCase()} is missing here.`,
+        ),
+        ...(state.reason === 'sign-in-again' ? { signIn: true } : {}),
+      };
     case 'identity-not-confirmed':
       return absence('identity-not-confirmed', `Identity not confirmed at ${name}: nothing it holds is shown.`);
     case 'answered': {

@@ -252,14 +252,14 @@ export type AbsenceReason =
   | 'opted-out'
   | 'unasked';
 
-/**
- * Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none".
- */
+/** Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none". */
 export interface Absence {
   readonly section: SectionId;
   readonly reason: AbsenceReason;
   readonly provider: string | null;
   readonly text: string;
+  /** It was not asked, for it no longer takes the user's sign-in: it did not fail to answer. */
+  readonly signIn?: true;
 }
 
 export interface RecordWarning {

@@ -22,6 +22,11 @@ const CASES: readonly {
     says: ['✕ Parkside not included (did not answer)'],
   },
   {
+    rule: 'one that was not asked, for it no longer takes the sign-in, did not fail to answer',
+    absences: [absence('failed', 'a'), { ...absence('failed', 'b'), signIn: true }],
+    says: ['✕ Northgate not included (no longer accepts your sign-in)', '✕ Parkside not included (did not answer)'],
+  },
+  {
     rule: 'providers of one reason share one line',
     absences: [absence('nothing-to-show', 'a'), absence('nothing-to-show', 'b'), absence('nothing-to-show', 'c')],
     says: ['3 replied, nothing to show'],

@@ -82,8 +82,15 @@ export function absenceLines(
 ): readonly AbsenceLine[] {
   const lines: AbsenceLine[] = [];
   const here = gravest(absences, typeof sections === 'string' ? [sections] : sections);
+  const signIn = [...new Set(here.flatMap((absence) => (absence.signIn ? (absence.provider ?? []) : [])))];
+  if (signIn.length > 0)
+    lines.push({
+      reason: 'failed',
+      missing: true,
+      text: `✕ ${listOf(signIn.map(nameOf))} not included (no longer accepts your sign-in)`,
+    });
   for (const reason of ORDER) {
-    const of = here.filter((absence) => absence.reason === reason);
+    const of = here.filter((absence) => absence.reason === reason && !absence.signIn);
     const missing = MISSING.includes(reason);
     const providers = [...new Set(of.flatMap(({ provider }) => provider ?? []))];
     const words = GROUPED[reason];
