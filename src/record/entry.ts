@@ -252,7 +252,7 @@ export type AbsenceReason =
   | 'opted-out'
   | 'unasked';
 
-/** Why a section holds nothing (or not all) from one provider; `text` is a whole sentence, never the bare word "none". */
+/** Why a section holds nothing, or not all, from one provider; `text` is a whole sentence, never a bare "none". */
 export interface Absence {
   readonly section: SectionId;
   readonly reason: AbsenceReason;
