@@ -15,6 +15,8 @@ export type PartialReason =
       readonly code: string;
       readonly type: ResourceType | null;
       readonly text: string;
+      /** What says so, as `List/id`: where that tells of an excluded category, it has said nothing. */
+      readonly of?: string;
     };
 
 /** What one provider answered, already R4, already confirmed to be this person; its own Patient is left out. */

@@ -7,9 +7,10 @@ import { notCarriedSentence } from '../domain/not-carried';
 import { SECTIONS, type SectionId } from '../domain/sections';
 import { untranslatedIn } from './intake/terminology/translate';
 import type { PdfsRead } from './label/attached-words';
-import { label } from './label/label';
+import { label, type Labelled } from './label/label';
 import type { Contribution, ProviderContext, Released, ReleasedBytes, Translation, Viewer } from './pipeline';
 import { decideAll } from './decide/decide-all';
+import { CATEGORIES } from '../policy/marks';
 import type { Policy } from '../policy/policy';
 import { isWithheldByRole, stateCoverage } from './redact/coverage';
 import { createOpaqueId } from './opaque-id';
@@ -65,15 +66,28 @@ function redactionOf({ contribution, provider, viewer, policy, accessId, key, pd
 }
 
 /**
+ * Why the contribution is not whole, without what a list said that tells of an excluded category.
+ * INVARIANT: a warning of what is withheld would tell that it was there.
+ */
+function reasonsHeard({ partial }: Contribution, { nodes, marks }: Labelled): Contribution['partial'] {
+  const told = new Set(partial.flatMap((reason) => ('of' in reason ? [reason.of] : [])));
+  if (told.size === 0) return partial;
+  const excluded = new Set(nodes.list.flatMap(({ key }, at) => (((marks[at] ?? 0) & CATEGORIES) === 0 ? [] : [key])));
+  return partial.filter((reason) => !('of' in reason) || reason.of === undefined || !excluded.has(reason.of));
+}
+
+/**
  * What is said beside the resources.
  * INVARIANT: what is said of a section rests on what is in the answer, and on nothing else that came.
  */
 function saidBeside(
-  { contribution, provider, viewer, policy }: ReleaseInput,
+  { contribution: sent, provider, viewer, policy }: ReleaseInput,
+  labelled: Labelled,
   left: Omit<Redacted, 'resources'>,
   resources: () => readonly FhirResource[],
 ): Omit<ReleasedBytes, 'bytes' | 'ends'> {
   const { names, references, documents, sections: released, doubled } = left;
+  const contribution = { ...sent, partial: reasonsHeard(sent, labelled) };
   const { added, pending } = contribution.translation ?? NOTHING_TRANSLATED;
   const coverage = stateCoverage({ policy, viewer, provider, contribution, released, doubled });
   const outcome = (section: SectionId) =>
@@ -100,12 +114,14 @@ function saidBeside(
  * INVARIANT: the answer equals the one for the same contribution without the resources that are withheld.
  */
 export function release(input: ReleaseInput): Released {
-  const { resources, ...left } = redact(redactionOf(input));
-  return { resources, ...saidBeside(input, left, () => resources) };
+  const redaction = redactionOf(input);
+  const { resources, ...left } = redact(redaction);
+  return { resources, ...saidBeside(input, redaction.labelled, left, () => resources) };
 }
 
 /** The same, the resources as the bytes that stand in the answer. */
 export function releaseBytes(input: ReleaseInput): ReleasedBytes {
-  const { bytes, ends, ...left } = redactWritten(redactionOf(input));
-  return { bytes, ends, ...saidBeside(input, left, () => resourcesOf({ bytes, ends })) };
+  const redaction = redactionOf(input);
+  const { bytes, ends, ...left } = redactWritten(redaction);
+  return { bytes, ends, ...saidBeside(input, redaction.labelled, left, () => resourcesOf({ bytes, ends })) };
 }

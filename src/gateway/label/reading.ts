@@ -167,6 +167,7 @@ export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS, known = 
   };
 
   const named = remembering(text.named);
+  const medicine = remembering(text.medicine);
   const namesMedicine = (concept: Json): boolean => {
     const codings = Array.isArray(concept['coding']) ? (concept['coding'] as readonly unknown[]) : NO_CODINGS;
     const all = [
@@ -175,14 +176,14 @@ export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS, known = 
       ...saidBesideText(concept),
       ...codings.flatMap((one) => (isObject(one) ? namesOfCoding(one) : NO_WORDS)),
     ];
-    return (settled(all.reduce((marks, name) => marks | named(name), 0)) & CATEGORIES) !== 0;
+    return (settled(all.reduce((marks, name) => marks | named(name) | medicine(name), 0)) & CATEGORIES) !== 0;
   };
 
   return {
     known,
     words,
     lexicon,
-    medicine: remembering(text.medicine),
+    medicine,
     named,
     beside,
     letter: (data, contentType) => marksOfData(data, contentType, rules, pdfs),

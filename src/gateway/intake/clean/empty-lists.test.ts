@@ -30,6 +30,10 @@ it.each<[string, object, boolean]>([
   ['GP Connect', { coding: [{ code: 'no-content-recorded', display: 'No Content Recorded' }] }, false],
   ['a code of HL7 decides over words', { ...coded('nilknown'), text: 'Unavailable before 2019' }, false],
   ['words alone: none', { text: 'No allergies recorded' }, false],
+  ['words alone: nothing of it', { text: 'No problems; nothing withheld' }, false],
+  ['what the person did not want', { text: 'All vaccines refused by patient' }, false],
+  ['a “not” that is part of it', { text: 'Not available' }, true],
+  ['a list of reasons', [coded('withheld')], true],
 ])('a list that is empty because of %s', (_what, reason, isKept) => {
   expect(typesKeptBack(listed('48765-2', reason))).toEqual(isKept ? ['AllergyIntolerance'] : []);
 });

@@ -52,17 +52,26 @@ const NOTHING_THERE: ReadonlySet<string> = new Set([
 ]);
 /** The same in a sender's own words, where no code of HL7's decides. */
 const SAYS_KEPT_BACK =
-  /\b(?:withheld|with[- ]held|unavailable|not available|restricted|confidential|suppressed|redacted|masked|refused|denied access|access denied|not authori[sz]ed|not permitted|could not be (?:retrieved|read|loaded|sent|obtained)|unable to (?:retrieve|load|access|obtain)|failed to (?:load|retrieve|send)|timed? ?out)\b/i;
+  /\b(?:withheld|with[- ]held|unavailable|not available|restricted|confidential|suppressed|redacted|masked|denied access|access denied|not authori[sz]ed|not permitted|could not be (?:retrieved|read|loaded|sent|obtained)|unable to (?:retrieve|load|access|obtain)|failed to (?:load|retrieve|send)|timed? ?out)\b/i;
 
-function isKeptBack(reason: unknown): boolean {
-  if (!isObject(reason)) return false;
+/** “Nothing withheld”: the words are denied. */
+const DENIED = /\b(?:no|not|nothing|nil|none|never)\b[^.;,]{0,20}$/i;
+
+function saysKeptBack(words: string): boolean {
+  const found = SAYS_KEPT_BACK.exec(words);
+  if (found === null) return false;
+  // “not available”, “not permitted”: the “not” is part of what is said
+  return found[0].toLowerCase().startsWith('not ') || !DENIED.test(words.slice(0, found.index));
+}
+
+const isKeptBack = (sent: unknown): boolean => objectsOf(sent).some(isReasonToKeepBack);
+
+function isReasonToKeepBack(reason: Readonly<Json>): boolean {
   const codings = objectsOf(reason['coding']);
   const codes = codings.map(({ code }) => String(code).toLowerCase());
   if (codes.some((code) => KEPT_BACK.has(code))) return true;
   if (codes.some((code) => NOTHING_THERE.has(code))) return false;
-  return [reason['text'], ...codings.map(({ display }) => display)].some((words) =>
-    SAYS_KEPT_BACK.test(textOf(words) ?? ''),
-  );
+  return [reason['text'], ...codings.map(({ display }) => display)].some((words) => saysKeptBack(textOf(words) ?? ''));
 }
 
 const MOST_DEEP = 8;

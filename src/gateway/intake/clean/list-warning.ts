@@ -6,6 +6,8 @@ import { type Json, isObject, objectsOf } from '../../../domain/json';
 import type { PartialReason } from '../../pipeline';
 import { typeOfList, typesKeptBack } from './empty-lists';
 
+type Warning = Extract<PartialReason, { readonly kind: 'provider-warning' }>;
+
 const TEXTS: Readonly<Record<string, string>> = {
   'confidential-items': 'Items excluded due to confidentiality and/or patient preferences.',
   'data-in-transit':
@@ -13,7 +15,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'data-awaiting-filing': 'Recent information has not yet been filed in the record, which may be out of date.',
 };
 
-const keptBack = (resource: Readonly<Json>): readonly PartialReason[] =>
+const keyOf = ({ resourceType, id }: Readonly<Json>): string => `${String(resourceType)}/${String(id)}`;
+
+const keptBack = (resource: Readonly<Json>): readonly Warning[] =>
   typesKeptBack(resource).map((type) => ({
     kind: 'provider-warning',
     code: 'other',
@@ -21,19 +25,24 @@ const keptBack = (resource: Readonly<Json>): readonly PartialReason[] =>
     text: 'The provider sent this list empty because its items are withheld or unavailable.',
   }));
 
+/** Entered in error, it warns of nothing. */
+const stands = ({ status }: Readonly<Json>): boolean => status !== 'entered-in-error';
+const isHeaded = ({ resourceType }: Readonly<Json>): boolean =>
+  resourceType === 'List' || resourceType === 'Composition';
+
 /**
  * The warnings of a List in either spelling of the extension, and of one that is kept back, or a Composition's section;
  * an unknown code is a warning without words of its own.
  */
 export const listWarnings = (resource: Readonly<Json>): readonly PartialReason[] =>
-  resource['resourceType'] === 'List' || resource['resourceType'] === 'Composition'
-    ? [...keptBack(resource), ...marked(resource)]
+  isHeaded(resource) && stands(resource)
+    ? [...keptBack(resource), ...marked(resource)].map((reason) => ({ ...reason, of: keyOf(resource) }))
     : [];
 
-function marked(list: Readonly<Json>): readonly PartialReason[] {
+function marked(list: Readonly<Json>): readonly Warning[] {
   return objectsOf(list['extension'])
     .filter(({ url }) => typeof url === 'string' && /ListWarningCode(-\d+)?$/iu.test(url))
-    .map(({ valueCode, valueCodeableConcept }): PartialReason => {
+    .map(({ valueCode, valueCodeableConcept }): Warning => {
       const inConcept = isObject(valueCodeableConcept)
         ? objectsOf(valueCodeableConcept['coding'])[0]?.['code']
         : undefined;
