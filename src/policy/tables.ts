@@ -23,7 +23,7 @@ import {
 } from './tables/label-caps';
 import { DOOR_CODE_TERMS, LEXICON } from './tables/lexicon';
 import { HORMONE_ATC, MEDICINES } from './tables/medicines';
-import { MISTYPED } from './tables/mistyped';
+import { MISTYPED, MISTYPED_MEDICINES } from './tables/mistyped';
 import { MODIFIERS } from './tables/modifiers';
 import { NEAR_MISSES } from './tables/near-misses';
 import { OPT_OUT_SCOPES } from './tables/opt-out-scopes';
@@ -92,7 +92,7 @@ export const tablesInForce = (tables: PolicyTables) => ({
   doorCodes: [tables.doorCodes, tables.doorCodeTerms],
   codes: tables.exclusionCodes,
   lexicon: tables.lexicon,
-  mistyped: MISTYPED,
+  mistyped: [MISTYPED, MISTYPED_MEDICINES],
   ownConcepts: tables.ownConcepts,
   nearMisses: tables.nearMisses,
   knownVocabularies: tables.knownVocabularies,

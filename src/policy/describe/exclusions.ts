@@ -1,7 +1,7 @@
 /** How are the exclusions shown: what is never shared, and by which codes, words and medicines it is known? */
 import type { Policy } from '../policy';
 import type { ExclusionId } from '../tables/exclusions';
-import { MISTYPED } from '../tables/mistyped';
+import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
 import { yesNo, type TableDescription } from './described-table';
 
 /** “the shipped seed alone: not complete”, or how many lists were loaded. */
@@ -127,6 +127,20 @@ export const EXCLUSION_TABLES: readonly TableDescription[] = [
         id,
         exclusion,
         words.join(', '),
+        others.join(', '),
+        why,
+        hazard,
+      ]),
+  },
+  {
+    id: 'mistyped-medicines',
+    title: 'Medicines that are known as they are written alone',
+    about: 'And words of their own that look like the name of one.',
+    columns: ['Id', 'Names', 'Words of their own', 'Why', 'Hazard'],
+    rows: () =>
+      MISTYPED_MEDICINES.map(({ id, names, others, why, hazard }) => [
+        id,
+        names.join(', '),
         others.join(', '),
         why,
         hazard,

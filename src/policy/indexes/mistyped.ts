@@ -48,16 +48,22 @@ export const longWords = (text: string): readonly string[] =>
 
 /**
  * Gives a text with each mistyped one of `words` as it was meant; the same text where there is none. `others` are words
- * of their own that look like one of them. The first letter is taken to be right. Time in proportion to the text.
+ * of their own that look like one of them: what may be one of these, mistyped, is taken for it. `names` are known as
+ * they are written. The first letter is taken to be right. Time in proportion to the text.
  */
-export function createMistyped(words: readonly string[], others: ReadonlySet<string>): (text: string) => string {
+export function createMistyped(
+  words: readonly string[],
+  others: readonly string[],
+  names: readonly string[] = [],
+): (text: string) => string {
   const known = new Set(words);
+  const stay = new Set([...words, ...others, ...names]);
   const starts = bucketsBy([...known], () => 0);
   const ends = bucketsBy([...known], ({ length }) => length - KEPT);
 
   const meant = (typed: string): string | null => {
     const word = typed.toLowerCase();
-    if (known.has(word) || others.has(word)) return null;
+    if (stay.has(word) || others.some((other) => isOneSlipOf(word, other))) return null;
     const near = [
       ...(starts.words.get(keyAt(word, 0)) ?? []),
       ...(ends.words.get(keyAt(word, word.length - KEPT)) ?? []),

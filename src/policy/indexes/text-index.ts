@@ -5,7 +5,7 @@ import { remembered } from '../../domain/remembered';
 import { HYPHENATED } from '../../domain/hyphenated';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
-import { MISTYPED } from '../tables/mistyped';
+import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
 import type { Switches } from './code-index';
 import { mayBeMarkup, withoutMarkup } from './markup-readings';
 import { createMistyped, longWords } from './mistyped';
@@ -203,10 +203,12 @@ function mistypedOf(on: Switches, medicines: PolicyTables['medicines']): (text: 
   const rows = MISTYPED.filter(({ exclusion }) => on.exclusions.has(exclusion));
   const names = medicines.filter(({ exclusion }) => on.medicines.has(exclusion)).flatMap((row) => row.names);
   // a name that is a pattern has words that are only beside it
-  const plain = names.filter((name) => /^[a-z -]+$/i.test(name));
+  const plain = names.filter((name) => /^[a-z -]+$/i.test(name)).flatMap(longWords);
+  const asWritten = MISTYPED_MEDICINES.flatMap((row) => row.names);
   return createMistyped(
-    [...rows.flatMap(({ words }) => words), ...plain.flatMap(longWords)],
-    new Set([...rows.flatMap(({ others }) => others), ...names.flatMap(longWords)]),
+    [...rows.flatMap(({ words }) => words), ...plain.filter((name) => !asWritten.includes(name))],
+    [...MISTYPED, ...MISTYPED_MEDICINES].flatMap(({ others }) => others),
+    names.flatMap(longWords),
   );
 }
 

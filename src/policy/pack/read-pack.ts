@@ -17,7 +17,7 @@ import { NEAREST_ROLE_FILE, NEAREST_ROLES } from '../tables/nearest-roles';
 import { LABEL_CAP_FILE } from '../tables/label-caps';
 import { LEXICON_FILE } from '../tables/lexicon';
 import { MEDICINE_FILE } from '../tables/medicines';
-import { MISTYPED, MISTYPED_FILE } from '../tables/mistyped';
+import { MISTYPED, MISTYPED_FILE, MISTYPED_MEDICINES } from '../tables/mistyped';
 import { MODIFIER_FILE } from '../tables/modifiers';
 import { NEAR_MISS_FILE } from '../tables/near-misses';
 import { OPT_OUT_SCOPE_FILE } from '../tables/opt-out-scopes';
@@ -100,7 +100,7 @@ export const PACK_FILES: readonly TableFile<Partial<PolicyTables>>[] = [
 const SHIPPED_FOR_GOOD: readonly { readonly file: TableFile<object>; readonly tables: object }[] = [
   { file: KIND_CAP_FILE, tables: { kindCaps: KIND_CAPS } },
   { file: NEAREST_ROLE_FILE, tables: { nearestRoles: NEAREST_ROLES } },
-  { file: MISTYPED_FILE, tables: { mistyped: MISTYPED } },
+  { file: MISTYPED_FILE, tables: { mistyped: MISTYPED, mistypedMedicines: MISTYPED_MEDICINES } },
   { file: ADDRESS_FILE, tables: { addressAtOnce: ADDRESS_AT_ONCE } },
 ];
 

@@ -13,7 +13,7 @@ import { isShippedRole } from '../../domain/roles';
 import { clinicalRolesOf } from '../clinical-roles';
 import { costProblem } from './costly-terms';
 import { KIND_CAPS } from '../tables/kind-caps';
-import { MISTYPED } from '../tables/mistyped';
+import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
 import { ADDRESS_AT_ONCE } from '../tables/addresses';
 import { NEAREST_ROLES } from '../tables/nearest-roles';
 
@@ -50,6 +50,7 @@ function hazardProblems(tables: PolicyTables): readonly string[] {
     ...tables.labelCaps,
     ...tables.ownRoles,
     ...MISTYPED,
+    ...MISTYPED_MEDICINES,
     ...KIND_CAPS,
     ...NEAREST_ROLES,
     ...ADDRESS_AT_ONCE,

@@ -18,7 +18,17 @@ export const MISTYPED_FILE = tableFile('mistyped.json', {
       id,
       exclusion: exclusionId,
       words: z.array(word.min(SHORTEST, `must have ${String(SHORTEST)} letters or more`)),
-      /** Words of their own that are one letter away. */
+      /** Words of their own that are near: a word that may be one of these, mistyped or not, is not taken for ours. */
+      others: z.array(word),
+      why,
+      hazard,
+    }),
+  ),
+  mistypedMedicines: z.array(
+    z.strictObject({
+      id,
+      /** Names of listed medicines that are known as they are written alone. */
+      names: z.array(word),
       others: z.array(word),
       why,
       hazard,
@@ -29,3 +39,4 @@ export const MISTYPED_FILE = tableFile('mistyped.json', {
 const shipped = MISTYPED_FILE.shipped(given);
 export type MistypedRow = (typeof shipped.mistyped)[number];
 export const MISTYPED = shipped.mistyped;
+export const MISTYPED_MEDICINES = shipped.mistypedMedicines;
