@@ -19,9 +19,9 @@ export const mayBeMarkup = (code: number): boolean => SIGNS.has(code);
  * INVARIANT: bounded, so that it takes time in proportion.
  */
 const PARTING =
-  /<[a-z!/?][^<>]{0,500}>|&[a-z]{2,31};|\\(?:\.[a-z]{2}[-+]?\d{0,3}|[hnefsrtz]|[cmz][\da-f]{2,8})\\|\\[nrt]|[*`~]{1,3}/gi;
+  /<!--[^<]{0,500}?-->|<!\[CDATA\[|\]\]>|<[a-z!/?](?:[^<>"]|"[^"<]{0,2000}"){0,2000}>|&[a-z]{2,31};|\\(?:\.[a-z]{2,4}[-+]?\d{0,3}|[hnefsrtz]|[cmz][\da-f]{2,8})\\|\\[nrtfb]|[*`~]{1,3}/gi;
 const WRITTEN =
-  /&#(?<number>\d{1,7});?|&#x(?<hex>[\da-f]{1,6});?|&(?<name>[a-z]{2,8});|\\u(?<json>[\da-f]{4})|\\x(?<bytes>(?:[\da-f]{2}){1,8})\\|(?<percent>(?:%[\da-f]{2}){1,60})/gi;
+  /&#0{0,20}(?<number>\d{1,7});?|&#x0{0,20}(?<hex>[\da-f]{1,6});?|&(?<name>[a-z]{2,8});|\\u(?<json>[\da-f]{4})|\\x(?<bytes>(?:[\da-f]{2}){1,8})\\|(?<percent>(?:%[\da-f]{2}){1,60})/gi;
 
 /** Signs by their names; what is drawn for the others is nothing, or a blank. */
 const NAMED: Readonly<Record<string, string>> = {
