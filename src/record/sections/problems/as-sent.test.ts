@@ -63,6 +63,9 @@ describe('a denial', () => {
     'No family history of diabetes',
     'No family history: Breast cancer',
     'No FH: stroke',
+    'No family history: diabetes',
+    'No family history of breast cancer in mother or sister',
+    'No FH of bowel cancer - non-contributory',
     'FH: nil of note',
     'Family history: not known, adopted'.replace(', ', ' - '),
   ])('“%s” is a statement as worded', (text) => {
@@ -91,6 +94,30 @@ describe('a denial', () => {
       },
     };
     expect(rowOf(condition('', coded))).toMatchObject({ tag: 'to check', detail: { active: true } });
+  });
+
+  it.each([
+    'No family history: mother breast cancer',
+    'No FH: father died MI 45',
+    'nil FH: ca breast (mother)',
+    'No family history: paternal uncle bowel ca',
+    'No family history: BRCA1 carrier',
+    'No FHx: IHD father 60',
+    'no fh: mum had DVT',
+    "Nil FH: Huntington's (father)",
+    'No family history: see letter',
+    'No FH: IHD 45',
+    'No FH - MI aged 45',
+    'No FH - mother has breast cancer',
+    'No FH mother breast cancer',
+    'No family history - father had MI aged 52',
+    'No family history known - sister has MS',
+    'FH: nil – brother has HOCM',
+    'No family history (mother: breast cancer)',
+  ])('“%s” tells of an illness in the family, and denies none', (text) => {
+    expect(rowOf(condition(text)).detail).not.toMatchObject({ kind: 'statement' });
+    const relative = { resourceType: 'FamilyMemberHistory', status: 'completed', condition: [{ code: { text } }] };
+    expect(rowOf(relative).detail).toMatchObject({ kind: 'family-history' });
   });
 
   it('of all problems is told as the explicit negative of its section, and of one problem is not', () => {

@@ -53,11 +53,32 @@ const UNKNOWN = /\b(?:unknown|not known|unobtainable|adopted|not asked|unable)\b
 /** “No family history: breast cancer” says of what there is none. */
 const OF_WHAT = /(?<=\b(?:no|nil|without) )(family (?:medical )?(?:history|hx)|fhx?|f\/h)(?: of)? ?[:=–-]+ */i;
 
+const PEOPLE =
+  'mother|father|mum|mom|mummy|dad|daddy|parent|uncle|aunt|aunty|auntie|sibling|brother|sister|grand\\w*|gran|nan|' +
+  'maternal|paternal|cousin|son|daughter|niece|nephew|twin';
+const RELATIVE = `(?:${PEOPLE})(?:['’]?s)?`;
+/** It tells of somebody, or sends its reader elsewhere. */
+const TELLS = new RegExp(`\\b(?:${RELATIVE}|had|has|have|died|carriers?|see)\\b`, 'i');
+/** An age, a year, a relative in brackets: no mere name of an illness. */
+const MORE_THAN_NAME = /[\d([]/;
+/** What stands behind a mark is said beside the denial: “No FH - mother has breast cancer”. */
+const BESIDE = new RegExp(
+  `(?:\\s[-–—]|[-–—]\\s|[:=([–—]|\\b(?:history|hx|fhx?|f/h)(?: known)?(?:-|\\s(?=${RELATIVE}\\b)))(.*)`,
+  'is',
+);
+
+/** Of somebody ill, behind words that only begin like a denial. Missed, a cancer in the family reads as none. */
+const tellsBeside = (words: string): boolean => TELLS.test(BESIDE.exec(words)?.[1] ?? '');
+
 /** A family history that denies: “No family history of diabetes”, “FH: nil of note”. Null for every other text. */
 export function deniedInFamily(said: string): 'none' | 'not known' | null {
+  const of = OF_WHAT.exec(said);
+  const what = of === null ? '' : said.slice(of.index + of[0].length);
+  if (MORE_THAN_NAME.test(what) || TELLS.test(what)) return null;
   const words = said.replace(OF_WHAT, '$1 of ');
   const rest = words.replace(HEADED, '');
   const headed = rest !== words;
+  if (tellsBeside(rest)) return null;
   const says = headed && rest !== '' ? saysNothingKnown('problems', rest) : null;
   if (says !== null) return says;
   if (SAYS_MORE.test(headed ? rest : words)) return null;

@@ -436,6 +436,12 @@ describe('a value whose code says otherwise than its words', () => {
     ['No growth', 'Escherichia coli', 'No growth (coded as Escherichia coli)'],
     ['Not detected', 'Negative', 'Not detected'],
     ['Detected', 'Present', 'Detected'],
+    ['Fracture', 'No fracture', 'Fracture (coded as No fracture)'],
+    ['Nonreactive', 'Reactive', 'Nonreactive (coded as Reactive)'],
+    ['Normal', 'No abnormality detected', 'Normal'],
+    ['0', 'None', '0'],
+    ['Negative', 'Result below cut-off', 'Negative'],
+    ['No growth', 'Sterile', 'No growth'],
   ])('“%s” coded as “%s”', (text, display, said) => {
     const coding = [{ system: 'http://snomed.info/sct', code: '1', display }];
     const sent = obs(local('1', 'Screen'), { valueCodeableConcept: { text, coding } });

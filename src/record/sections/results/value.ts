@@ -83,9 +83,24 @@ function tracingInWords(sampled: SampledData): Measured {
   return words(`Tracing (open the source to see it): ${parts.join(', ')}`);
 }
 
-/** Whether a finding is denied: a code that says otherwise than its words must not stand behind them. */
-const isNegative = (words: string): boolean =>
-  /\b(?:not|no|nil|none|negative|absent|absence|non[- ]?reactive|neg)\b/i.test(words);
+const NEGATION = /\b(?:(?:not|no|nil|none|negative|absent|absence|neg)\b|non[- ]?(?=reactive))/i;
+const EACH_NEGATION = new RegExp(NEGATION, 'gi');
+/** Words that nobody writes of what was not found. */
+const FOUND = /\b(?:detected|isolated|positive|reactive|present|grown)\b/i;
+/** “No growth” beside a name; the same said in other words is no other finding. */
+const NO_GROWTH = /\bno (?:\w+ )?growth\b/i;
+const CLEAN = /\b(?:sterile|normal|clear|clean)\b/i;
+
+/**
+ * Whether one denies what the other says: a code that says otherwise than its words must not stand behind them. Of two
+ * names for nothing (“Normal”, “No abnormality detected”) a remark would only be noise.
+ */
+function contradicts(one: string, other: string): boolean {
+  if (NEGATION.test(one) === NEGATION.test(other)) return false;
+  const [denies, says] = NEGATION.test(one) ? [one, other] : [other, one];
+  if (FOUND.test(says) || (NO_GROWTH.test(denies) && !CLEAN.test(says))) return true;
+  return plainText(denies.replace(EACH_NEGATION, ' ').trim()) === plainText(says);
+}
 
 /** The value of an observation or of one of its components; null when none was sent. */
 export function measuredOf(valued: Valued): Measured | null {
@@ -94,7 +109,7 @@ export function measuredOf(valued: Valued): Measured | null {
   if (valueCodeableConcept !== undefined) {
     const text = conceptText(valueCodeableConcept);
     if (text === null) return null;
-    const against = codedOtherwise(valueCodeableConcept, text).find((name) => isNegative(name) !== isNegative(text));
+    const against = codedOtherwise(valueCodeableConcept, text).find((name) => contradicts(name, text));
     const said = against === undefined ? text : `${text} (coded as ${against})`;
     return { kind: 'concept', codes: codeKeys(valueCodeableConcept), text: said };
   }
