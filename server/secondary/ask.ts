@@ -50,7 +50,10 @@ function tableOf({ request, question, rows, total }: Answer): string {
     String(outcome),
     share(percent),
     stands ?? '',
-    figureOf !== undefined ? `figure of ${figureOf}` : populationOf !== undefined ? `people of ${populationOf}` : '',
+    [
+      ...(figureOf === undefined ? [] : [`figure of ${figureOf}`]),
+      ...(populationOf === undefined ? [] : [`people of ${populationOf}`]),
+    ].join(', '),
   ]);
   const last = [...head.map((_, at) => (at === 0 ? 'shown, together' : ''))];
   const all = [

@@ -17,6 +17,8 @@ export interface EarlierCell {
   readonly isOwn: boolean;
   /** Only the figure of everybody is that of a set that moved since: the outcome is of this very set. */
   readonly isOutcomeOwn?: true;
+  /** The day of the figure of everybody, where it is of an answer before. */
+  readonly populationOf?: string;
 }
 
 /** Whether the figure of this part is of this very set. */

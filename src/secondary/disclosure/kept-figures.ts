@@ -66,19 +66,23 @@ const movedByFew = (table: CountTable, answer: Compared, tooNear: number): reado
   });
 
 /**
- * The day of a figure. INVARIANT: one of people who did not change keeps the day on which it was first told. That of a
+ * The days of a figure. INVARIANT: one of people who did not change keeps the day on which it was first told. That of a
  * later answer, in which it stood already, would stand in every row but those in which somebody left.
  */
-const dayOf = (
+const daysOf = (
   { day, dataSet }: Pick<EarlierAnswer, 'day' | 'dataSet'>,
-  earlier: Pick<EarlierCell, 'population' | 'outcome'>,
+  earlier: Pick<EarlierCell, 'population' | 'outcome' | 'populationOf'>,
   before: Stands | null,
   own: string,
-): string | null => {
+): Pick<Stands, 'day' | 'populationOf'> => {
   const isSame =
     before?.counts.population === earlier.population &&
     (before.counts.outcome === undefined || before.counts.outcome === earlier.outcome);
-  return isSame ? before.day : dataSet === own ? null : day;
+  const { populationOf } = isSame ? before : earlier;
+  return {
+    day: isSame ? before.day : dataSet === own ? null : day,
+    ...(populationOf === undefined ? {} : { populationOf }),
+  };
 };
 
 /** What was withheld of a figure while it stood stays so, as it does of those that nobody left. */
@@ -108,10 +112,10 @@ export function earlierFigures(
     }
     for (const { at, earlier, isSameSet } of movedByFew(table, answer, rules.tooNear)) {
       const { figures, population, outcome } = earlier;
-      const day = dayOf(answer, earlier, stand[at]?.earlier ?? null, dataSet);
+      const days = daysOf(answer, earlier, stand[at]?.earlier ?? null, dataSet);
       stand[at] = {
         ...markOfEarlier(earlier, rules),
-        earlier: { figures, counts: { population, outcome }, day, isSameSet },
+        earlier: { figures, counts: { population, outcome }, ...days, isSameSet },
       };
     }
   }
@@ -137,8 +141,9 @@ export function earlierPopulations(
       const isTold = figures.population !== WITHHELD || population <= rules.withheldUpTo;
       const moved = distance(cell, 'population', earlier, 'population', shared);
       if (!isTold || !hasOwn(earlier, 'population') || moved > rules.tooNear) continue;
-      const day = dayOf(answer, { population, outcome: 0 }, stand[at] ?? null, dataSet);
-      stand[at] = { figures, counts: { population }, day, isSameSet: moved === 0 };
+      const populationOf = earlier.populationOf ?? answer.day;
+      const days = daysOf(answer, { population, outcome: 0, populationOf }, stand[at] ?? null, dataSet);
+      stand[at] = { figures, counts: { population }, ...days, day: null, isSameSet: moved === 0 };
     }
   }
   return stand;

@@ -15,7 +15,10 @@ export interface Stands {
   readonly figures: Figures;
   /** Without an outcome: the figure of everybody alone stands, and the outcome is of this build. */
   readonly counts: { readonly population: number; readonly outcome?: number };
+  /** Null: they are of this build. */
   readonly day: string | null;
+  /** The day of the figure of everybody, where it was told beside another outcome before. */
+  readonly populationOf?: string;
   readonly isSameSet: boolean;
 }
 

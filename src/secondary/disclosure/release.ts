@@ -104,10 +104,9 @@ const isOutcomeOwn = (mark: Mark | null | undefined): boolean =>
 const HIDDEN: Figures = { population: WITHHELD, outcome: WITHHELD, percent: WITHHELD };
 
 /** Of a figure that stands. */
-function dayOf(mark: Mark): Pick<AnswerRow, 'figureOf' | 'populationOf'> {
-  const day = mark.earlier?.day ?? null;
-  if (day === null) return {};
-  return isPopulationAlone(mark) ? { populationOf: day } : { figureOf: day };
+function daysOf({ earlier }: Mark): Pick<AnswerRow, 'figureOf' | 'populationOf'> {
+  const { day = null, populationOf } = earlier ?? {};
+  return { ...(day === null ? {} : { figureOf: day }), ...(populationOf === undefined ? {} : { populationOf }) };
 }
 
 function rowsOf(table: CountTable, figures: readonly Figures[], marks: readonly Mark[], rules: DisclosureRules) {
@@ -121,7 +120,7 @@ function rowsOf(table: CountTable, figures: readonly Figures[], marks: readonly 
       outcome,
       percent,
       stands: stands[at] ?? null,
-      ...(mark === undefined ? {} : dayOf(mark)),
+      ...(mark === undefined ? {} : daysOf(mark)),
     };
   });
 }
@@ -158,7 +157,9 @@ const keptOf = (
   cells.map((cell, at) => {
     const isWhole = isOwn(stand[at]);
     const also = !isWhole && isOutcomeOwn(stand[at]) ? { isOutcomeOwn: true as const } : {};
-    return { ...cell, figures: figures[at] ?? HIDDEN, isOwn: isWhole, ...also };
+    const populationOf = stand[at]?.earlier?.populationOf;
+    const days = populationOf === undefined ? {} : { populationOf };
+    return { ...cell, figures: figures[at] ?? HIDDEN, isOwn: isWhole, ...also, ...days };
   });
 
 /** `given` holds every cell that there could be. What comes back as `kept` goes into the ledger before it is told. */

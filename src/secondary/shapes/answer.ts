@@ -15,7 +15,10 @@ export interface AnswerRow {
   readonly stands: 'above' | 'below' | 'within' | null;
   /** The day of an earlier build whose figure stands here still; absent where the figure is of this build. */
   readonly figureOf?: string;
-  /** The same of the population alone: it was told beside another outcome, and few have come or left since. */
+  /**
+   * The same of the population alone: it was told beside another outcome, and few have come or left since. Beside
+   * `figureOf` the figure of that day had its population of this one.
+   */
   readonly populationOf?: string;
 }
 
