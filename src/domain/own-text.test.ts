@@ -33,6 +33,12 @@ describe.each(OWN_TEXT_ROWS.flatMap((row, at) => row.types.map((type) => [type, 
         {},
         { coding: [] },
         { coding: [{ system: 'urn:x' }] },
+        {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK', display: 'unknown' }],
+        },
+        { coding: [{ system: 'http://hl7.org/fhir/v3/NullFlavor', code: 'NI' }], text: '-' },
+        { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' }] },
+        { coding: [{ code: 'UNK' }], text: 'Not known' },
         { text: ' ' },
         [],
         { extension: [] },
@@ -49,7 +55,7 @@ describe.each(OWN_TEXT_ROWS.flatMap((row, at) => row.types.map((type) => [type, 
       expect(saysMoreInText(markOwnText({ ...bare, ...cut }))).toBe(true);
     });
     it('and is not where its narrative holds no word', () => {
-      for (const empty of [div(''), div('<p> </p>'), { status: 'empty' }, undefined])
+      for (const empty of [div(''), div('<p> </p>'), { ...text, status: 'empty' }, undefined])
         expect(saysMoreInText(markOwnText({ ...bare, text: empty }))).toBe(false);
     });
   },
@@ -61,4 +67,28 @@ it('leaves a type of no row as it is, and never changes what it was given', () =
   const condition = Object.freeze({ resourceType: 'Condition', text: Object.freeze(text) });
   expect(saysMoreInText(markOwnText(condition))).toBe(true);
   expect(condition.text.status).toBe('generated');
+});
+
+describe('a word of its narrative', () => {
+  const isMarked = (words: string) =>
+    saysMoreInText(markOwnText({ resourceType: 'Condition', text: { status: 'generated', div: words } }));
+  it.each([
+    '<div>&nbsp;</div>',
+    '<div>&#160;&#xA0;&lt;&#9999999;</div>',
+    '<div><!-- a > b --></div>',
+    '<div><img alt="x > y"/><img alt=\'x > y\'/></div>',
+    '',
+  ])('is none of %j', (words) => {
+    expect(isMarked(words)).toBe(false);
+  });
+  it.each([
+    '<div>&nbsp;Penicillin</div>',
+    '<div>&#1605;&#x633;</div>',
+    '<div><!-- a -->Penicillin<!-- b --></div>',
+    '<div>BP <90</div>',
+    '<div><!-- Penicillin</div>',
+    '<div title="x>Penicillin</div>',
+  ])('is one of %j', (words) => {
+    expect(isMarked(words)).toBe(true);
+  });
 });

@@ -3,7 +3,9 @@
  * that it is marked as saying more than the elements: it is not nothing, and not without a name. (Hazard H-06.)
  * Source: FHIR R4 Narrative, narrative-status `additional`; POLICY 3.
  */
+import { isVoidSystem } from './absent-reason';
 import { isObject, objectsOf, textOf, type Json } from './json';
+import { isUnknownWord } from './status-said';
 
 interface OwnTextRow {
   readonly types: readonly string[];
@@ -36,31 +38,74 @@ export const OWN_TEXT_ROWS: readonly OwnTextRow[] = [
   },
 ];
 
-/** A concept without a word or a code names nothing; anything else that was sent says something. */
-function says(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(says);
+const named = (part: unknown): boolean => saysSomething(part) && !isUnknownWord(part);
+
+/** A concept without a word or a code, or that says only “unknown”, names nothing; anything else says something. */
+export function saysSomething(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(saysSomething);
   if (!isObject(value)) return value !== undefined && value !== null && value !== '';
   const parts = Object.entries(value).filter(
     ([name]) => name !== 'extension' && name !== 'id' && !name.startsWith('_'),
   );
   if (parts.length === 0) return false;
   if (parts.some(([name]) => name !== 'text' && name !== 'coding')) return true;
-  const codings = objectsOf(value['coding']);
-  return textOf(value['text']) !== null || codings.some(({ code, display }) => says(code) || says(display));
+  const codings = objectsOf(value['coding']).filter(({ system }) => !isVoidSystem(system));
+  return named(textOf(value['text'])) || codings.some(({ code, display }) => named(code) || named(display));
+}
+
+const ENTITY = /&(?:#(\d{1,7}|x[\da-f]{1,6})|\w{1,32});/gi;
+const LAST_CODE_POINT = 0x10ffff;
+
+/** A letter may be sent by its number, as whole narratives in other scripts are; a name is of no letter alone. */
+function lettered(_whole: string, number: string | undefined): string {
+  const at = number === undefined ? NaN : Number(number.replace(/^x/i, '0x'));
+  return at <= LAST_CODE_POINT ? String.fromCodePoint(at) : ' ';
 }
 
 const WORDS = /[\p{L}\p{N}]/u;
-const hasWords = (div: unknown): boolean => typeof div === 'string' && WORDS.test(div.replace(/<[^<>]*>/g, ''));
+const isWorded = (text: string): boolean => WORDS.test(text.replace(ENTITY, lettered));
+
+/** Behind the tag or the comment that begins there; -1 where it has no end. What is quoted ends no tag. */
+function endOfMarkup(div: string, from: number): number {
+  if (div.startsWith('<!--', from)) {
+    const close = div.indexOf('-->', from + 4);
+    return close < 0 ? -1 : close + 3;
+  }
+  const marks = /["'>]/g;
+  marks.lastIndex = from;
+  for (let mark = marks.exec(div); mark !== null; mark = marks.exec(div)) {
+    if (mark[0] === '>') return marks.lastIndex;
+    const close = div.indexOf(mark[0], marks.lastIndex);
+    if (close < 0) return -1;
+    marks.lastIndex = close + 1;
+  }
+  return -1;
+}
+
+/** Whether a word stands outside its tags. Each character is read once; markup without an end is taken for words. */
+function hasWords(div: unknown): boolean {
+  if (typeof div !== 'string') return false;
+  const starts = /<[a-z/!?]/gi;
+  let at = 0;
+  for (let start = starts.exec(div); start !== null; start = starts.exec(div)) {
+    if (isWorded(div.slice(at, start.index))) return true;
+    const end = endOfMarkup(div, start.index);
+    if (end < 0) return isWorded(div.slice(start.index));
+    at = starts.lastIndex = end;
+  }
+  return isWorded(div.slice(at));
+}
 
 /** Marked where its narrative alone says it; the very same resource where there is none of it. */
 export function markOwnText<R extends object>(resource: R): R {
   const sent = resource as Json;
   const { resourceType, text } = sent;
-  if (!isObject(text) || text['status'] === 'additional' || !hasWords(text['div'])) return resource;
+  if (!isObject(text) || text['status'] === 'additional' || text['status'] === 'empty') return resource;
   const isAll = OWN_TEXT_ROWS.some(
-    ({ types, elements }) => types.includes(resourceType as string) && !elements.some((element) => says(sent[element])),
+    ({ types, elements }) =>
+      types.includes(resourceType as string) && !elements.some((element) => saysSomething(sent[element])),
   );
-  return isAll ? { ...resource, text: { ...text, status: 'additional' } } : resource;
+  return isAll && hasWords(text['div']) ? { ...resource, text: { ...text, status: 'additional' } } : resource;
 }
 
 /** Whether its own text says more than its elements, as it says or as it is marked. */

@@ -2,6 +2,7 @@
  * What does a status say that is sent as a concept? Every coding is read: HL7's system in any position decides; words
  * and local codings only where it is absent.
  */
+import { isVoidSystem } from './absent-reason';
 import { isObject, type Json } from './json';
 import { rememberedPart } from './remembered';
 
@@ -45,8 +46,6 @@ export type StatusSaid =
   | { readonly kind: 'unclear'; readonly words: string };
 
 const HL7 = /^https?:\/\/(?:[a-z]+\.)?hl7\.org\//i;
-/** HL7's codes for a value that is not there. */
-const VOID = /(?:data-absent-reason|NullFlavor)$/i;
 const SILENT = /^(?:unknown|not known|n a|na|unk|ni|not specified|unspecified|not recorded)?$/;
 
 const plain = (text: unknown): string =>
@@ -92,7 +91,7 @@ const trimmed = (text: unknown): string =>
 /** Every coding and text that says something. */
 function partsOf(concept: unknown, known: ReadonlyMap<string, string>): readonly Part[] {
   const read = (system: string, code: unknown, display: unknown): readonly Part[] => {
-    if (VOID.test(system)) return [];
+    if (isVoidSystem(system)) return [];
     const word = known.get(plain(code)) ?? known.get(plain(display)) ?? null;
     const words = trimmed(display) || trimmed(code);
     return word === null && SILENT.test(plain(words)) ? [] : [{ system, word, words }];
@@ -165,3 +164,7 @@ const ALL_SPELLINGS = [CLINICAL_WORDS, VERIFICATION_WORDS].map(spellingsOf);
 
 /** True for a word of a status and nothing else: it tells of no illness, whatever stands beside it. */
 export const isStatusWord = (text: unknown): boolean => ALL_SPELLINGS.some((known) => known.has(plain(text)));
+
+/** True for a text or a code that says only that it is not known. */
+export const isUnknownWord = (text: unknown): boolean =>
+  (typeof text === 'string' || typeof text === 'number') && SILENT.test(plain(text));

@@ -2,6 +2,7 @@
  * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
  * Source: SNOMED CT 716186003 and its children, HL7 IPS.
  */
+import { isVoidSystem } from '../../domain/absent-reason';
 import { SNOMED, canonicalSystem } from '../../domain/code-systems';
 import { allergenOfCode } from './allergens';
 import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
@@ -60,9 +61,6 @@ const CODES: Readonly<Record<string, Code>> = {
   'no-allergy-info': { term: 'No information about allergies', denies: [] },
 };
 
-/** HL7's codes for a value that is not there: they name nothing, so whatever stands beside them speaks. */
-const VOID = /(?:data-absent-reason|NullFlavor)$/;
-
 interface Coding {
   readonly system?: string | undefined;
   readonly code?: unknown;
@@ -91,7 +89,8 @@ const codeOf = ({ code }: Coding): string =>
 const wordsOf = (words: unknown): string | null =>
   typeof words === 'string' && words.trim() !== '' ? words.trim() : null;
 
-export const isVoid = ({ system }: Coding): boolean => typeof system === 'string' && VOID.test(system);
+/** HL7's codes for a value that is not there name nothing, so whatever stands beside them speaks. */
+export const isVoid = ({ system }: Coding): boolean => isVoidSystem(system);
 
 const known = (coding: Coding): Code | undefined =>
   Object.hasOwn(CODES, codeOf(coding)) ? CODES[codeOf(coding)] : undefined;

@@ -1,6 +1,7 @@
 /** An allergy says what its source says: its reaction, also one in its name; whether it stands and is so. */
 import { describe, expect, it } from 'vitest';
 import { lineOf, recordOf, rowOf, saidBy } from '../../../../tests/kits/record/one-row';
+import { markOwnText } from '../../../domain/own-text';
 import { wordedReaction } from './worded-reaction';
 
 const HL7 = 'http://terminology.hl7.org/CodeSystem';
@@ -218,5 +219,22 @@ describe('words and a code that name two allergens', () => {
     ['Penicillin rash', 'Penicillin'],
   ])('“%s” coded as “%s” is named by its words', (text, display) => {
     expect(rowOf(coded(text, display)).title).toBe(text);
+  });
+});
+
+describe('an allergy that only its narrative names', () => {
+  const sent = (code: object) =>
+    markOwnText({
+      resourceType: 'AllergyIntolerance',
+      code,
+      text: { status: 'generated', div: '<div>Penicillin: anaphylaxis 2019</div>' },
+    });
+  const nullFlavor = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor';
+  it.each([
+    [{ coding: [{ system: nullFlavor, code: 'UNK', display: 'unknown' }] }],
+    [{ coding: [{ system: nullFlavor, code: 'UNK' }], text: 'Not known' }],
+    [{}],
+  ])('is said to have more there, coded as %j', (code) => {
+    expect(saidBy(rowOf(sent(code)))).toContain('more is in the source’s own text');
   });
 });
