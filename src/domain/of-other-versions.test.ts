@@ -8,6 +8,10 @@ const words = { text: 'Warfarin' };
 const statement = { resourceType: 'MedicationStatement', status: 'active' };
 const allergy = { resourceType: 'AllergyIntolerance' };
 const condition = { resourceType: 'Condition' };
+const notGiven = { resourceType: 'Immunization', status: 'not-done' };
+const declined = { coding: [{ code: '1', display: 'Declined' }] };
+const unknown = { coding: [{ system: `${HL7}/v3-NullFlavor`, code: 'UNK' }] };
+const verified = (code: string) => coded('allergyintolerance-verification', code);
 const adhering = (code: string) => ({ ...statement, adherence: { code: { coding: [{ code }] } } });
 
 const CASES: readonly (readonly [element: string, sent: object, said: object])[] = [
@@ -45,7 +49,30 @@ const CASES: readonly (readonly [element: string, sent: object, said: object])[]
     { verificationStatus: coded('allergyintolerance-verification', 'refuted') },
   ],
   ['status', { ...allergy, status: 'resolved' }, { clinicalStatus: coded('allergyintolerance-clinical', 'resolved') }],
+  [
+    'status',
+    { ...allergy, status: 'entered-in-error', verificationStatus: verified('confirmed') },
+    { verificationStatus: verified('entered-in-error') },
+  ],
+  [
+    'status',
+    { ...allergy, status: 'Refuted', verificationStatus: 'confirmed' },
+    { verificationStatus: { coding: [...verified('confirmed').coding, ...verified('refuted').coding] } },
+  ],
+  ['status', { ...allergy, status: 'refuted', verificationStatus: {} }, { verificationStatus: verified('refuted') }],
+  [
+    'verificationStatus',
+    { ...condition, verificationStatus: 'unknown' },
+    { verificationStatus: coded('condition-ver-status', 'unknown') },
+  ],
   ['substance', { ...allergy, substance: words }, { code: words }],
+  ['substance', { ...allergy, substance: words, code: {} }, { code: words }],
+  ['substance', { ...allergy, substance: words, code: null }, { code: words }],
+  ['substance', { ...allergy, substance: words, code: unknown }, { code: words }],
+  ['taken', { ...statement, status: 'stopped', taken: 'n' }, { status: 'stopped' }],
+  ['taken', { ...statement, status: 'completed', taken: 'n' }, { status: 'completed' }],
+  ['taken', { ...statement, status: 'intended', taken: 'n' }, { status: 'not-taken' }],
+  ['taken', { resourceType: 'MedicationStatement', taken: 'n' }, { status: 'not-taken' }],
   [
     'reaction',
     { ...allergy, reaction: [{ manifestation: [{ concept: words }, words], severity: 'severe' }] },
@@ -53,7 +80,12 @@ const CASES: readonly (readonly [element: string, sent: object, said: object])[]
   ],
   ['reasonNotGiven', { resourceType: 'MedicationAdministration', reasonNotGiven: [words] }, { statusReason: [words] }],
   ['notDoneReason', { resourceType: 'Procedure', notDoneReason: words }, { statusReason: words }],
-  ['explanation', { resourceType: 'Immunization', explanation: { reasonNotGiven: [words] } }, { statusReason: words }],
+  ['explanation', { ...notGiven, explanation: { reasonNotGiven: [words] } }, { statusReason: words }],
+  [
+    'explanation',
+    { ...notGiven, status: 'completed', notGiven: true, explanation: { reasonNotGiven: [words, declined] } },
+    { statusReason: { ...declined, text: 'Warfarin; Declined' } },
+  ],
   ['date', { resourceType: 'Immunization', date: '2024-02-03' }, { occurrenceDateTime: '2024-02-03' }],
   [
     'occurrenceDateTime',
@@ -86,7 +118,14 @@ it('every row is tried', () => {
 describe('R4’s own element', () => {
   it.each([
     { ...condition, clinicalStatus: coded('condition-clinical', 'active') },
-    { ...allergy, status: 'refuted', verificationStatus: coded('allergyintolerance-verification', 'confirmed') },
+    { ...condition, clinicalStatus: 'Seen in HIV clinic', verificationStatus: 'by Dr Smith' },
+    { ...allergy, status: 'Seen in HIV clinic' },
+    { ...allergy, status: 'confirmed', verificationStatus: verified('refuted') },
+    { ...allergy, status: 'refuted', verificationStatus: verified('entered-in-error') },
+    { resourceType: 'Observation', comment: ' Haemolysed', comments: 'Haemolysed', note: [{ text: 'Haemolysed ' }] },
+    { resourceType: 'Immunization', date: '2020', occurrenceString: 'last year' },
+    { resourceType: 'Procedure', occurrenceDateTime: '2020', performedPeriod: { start: '2019' } },
+    { resourceType: 'Immunization', status: 'completed', explanation: { reasonNotGiven: [words] } },
     { ...allergy, status: 'resolved', clinicalStatus: coded('allergyintolerance-clinical', 'active') },
     { ...allergy, substance: words, code: { text: 'Latex' } },
     { ...allergy, reaction: [{ manifestation: [words] }] },

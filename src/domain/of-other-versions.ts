@@ -4,6 +4,8 @@
  * Source: FHIR DSTU2, STU3 and R5 definitions of each type, and their maps to R4.
  */
 import { isObject, objectsOf, textOf, type Json } from './json';
+import { saysSomething } from './own-text';
+import { isStatusWord, isUnknownWord, statusSaid, VERIFICATION_WORDS } from './status-said';
 
 interface VersionRow {
   readonly types: readonly string[];
@@ -16,13 +18,17 @@ interface VersionRow {
 
 const HL7 = 'http://terminology.hl7.org/CodeSystem';
 const MEDICINES = ['MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration'];
-/** INVARIANT: an error that its sender takes back is never given another status. */
 const IN_ERROR = 'entered-in-error';
+/** INVARIANT: an error that its sender takes back, and a medicine that is over, are never given another status. */
+const FIXED: ReadonlySet<unknown> = new Set([IN_ERROR, 'stopped', 'completed']);
 const standing = (status: string, { status: sent }: Json): Json | undefined =>
-  sent === IN_ERROR ? undefined : { status };
+  FIXED.has(sent) ? undefined : { status };
 
+/** INVARIANT: a status goes out unjudged, so that no other words may become one. */
 const coded = (kind: string, code: unknown) =>
-  typeof code === 'string' && code.trim() !== '' ? { coding: [{ system: `${HL7}/${kind}`, code: code.trim() }] } : null;
+  typeof code === 'string' && code.trim() !== '' && (isStatusWord(code) || isUnknownWord(code))
+    ? { coding: [{ system: `${HL7}/${kind}`, code: code.trim() }] }
+    : null;
 const inConcept =
   (element: string, kind: string) =>
   (value: unknown): Json | undefined => {
@@ -30,17 +36,27 @@ const inConcept =
     return concept === null ? undefined : { [element]: concept };
   };
 
-const CERTAINTIES: ReadonlySet<unknown> = new Set(['unconfirmed', 'confirmed', 'refuted', IN_ERROR]);
-
-/** DSTU2 says in one word whether an allergy stands and whether it is so. */
+/**
+ * DSTU2 says in one word whether an allergy stands and whether it is so. INVARIANT: that it is an error or refuted is
+ * never lost; where R4's own element says otherwise, an error counts, and a refuted allergy is said both ways: codings
+ * that disagree take no allergy away.
+ */
 function allergyStatus(value: unknown, { clinicalStatus, verificationStatus }: Json): Json | undefined {
-  if (CERTAINTIES.has(value))
-    return verificationStatus === undefined
-      ? { verificationStatus: coded('allergyintolerance-verification', value) }
-      : undefined;
+  const certainty = statusSaid(value, VERIFICATION_WORDS);
+  if (certainty.kind === 'said') {
+    const { word } = certainty;
+    const concept = coded('allergyintolerance-verification', word);
+    const stands = statusSaid(verificationStatus, VERIFICATION_WORDS);
+    if (stands.kind === 'silent' || word === IN_ERROR) return { verificationStatus: concept };
+    if (word !== 'refuted' || (stands.kind === 'said' && FINAL.has(stands.word))) return undefined;
+    const sent = isObject(verificationStatus) ? verificationStatus : {};
+    const codings = [...objectsOf(sent['coding']), ...(concept?.coding ?? [])];
+    return { verificationStatus: { ...sent, coding: codings } };
+  }
   const concept = coded('allergyintolerance-clinical', value);
-  return concept === null || clinicalStatus !== undefined ? undefined : { clinicalStatus: concept };
+  return concept === null || (clinicalStatus ?? null) !== null ? undefined : { clinicalStatus: concept };
 }
+const FINAL: ReadonlySet<string> = new Set([IN_ERROR, 'refuted']);
 
 /** R5 says of a medicine in an element of its own whether it is taken. */
 function adherence(value: unknown, resource: Json): Json | undefined {
@@ -68,19 +84,36 @@ const manifested = (reaction: Json): Json => ({
   manifestation: objectsOf(reaction['manifestation']).map((one) => (isObject(one['concept']) ? one['concept'] : one)),
 });
 
-/** The same under another name. */
+/** The same under another name, where R4's own says nothing in any of its forms: `occurrence[x]`. */
 const renamed =
-  (element: string) =>
+  (element: string, forms = element) =>
   (value: unknown, resource: Json): Json | undefined =>
-    resource[element] === undefined ? { [element]: value } : undefined;
+    Object.keys(resource).some((name) => name.startsWith(forms) && (resource[name] ?? null) !== null)
+      ? undefined
+      : { [element]: value };
 
-/** Words that stand beside the notes. */
-const asNote = (value: unknown, { note }: Json): Json | undefined =>
-  textOf(value) === null ? undefined : { note: [...objectsOf(note), { text: value }] };
+/** Words that stand beside the notes, and are none of them. */
+const asNote = (value: unknown, { note }: Json): Json | undefined => {
+  const words = textOf(value);
+  const notes = objectsOf(note);
+  return words === null || notes.some(({ text }) => textOf(text) === words)
+    ? undefined
+    : { note: [...notes, { text: value }] };
+};
 
-function whyNotGiven(value: unknown, { statusReason }: Json): Json | undefined {
-  const [reason] = isObject(value) ? objectsOf(value['reasonNotGiven']) : [];
-  return statusReason === undefined && reason !== undefined ? { statusReason: reason } : undefined;
+/** R4 has one reason: of several, every code and all the words. */
+function oneConcept(concepts: readonly Json[]): Json | undefined {
+  if (concepts.length < 2) return concepts[0];
+  const codings = concepts.map(({ coding }) => objectsOf(coding));
+  const words = concepts.flatMap(({ text }, at) => textOf(text) ?? textOf(codings[at]?.[0]?.['display']) ?? []);
+  return { coding: codings.flat(), ...(words.length === 0 ? {} : { text: words.join('; ') }) };
+}
+
+/** Of what was given it would mislead. */
+function whyNotGiven(value: unknown, { status, statusReason, notGiven, wasNotGiven }: Json): Json | undefined {
+  if (status !== 'not-done' && notGiven !== true && wasNotGiven !== true) return undefined;
+  const reason = isObject(value) ? oneConcept(objectsOf(value['reasonNotGiven'])) : undefined;
+  return (statusReason ?? null) === null && reason !== undefined ? { statusReason: reason } : undefined;
 }
 
 export const VERSION_ROWS: readonly VersionRow[] = [
@@ -135,7 +168,7 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   {
     types: ['AllergyIntolerance'],
     element: 'substance',
-    read: (value, { code }) => (code === undefined && isObject(value) ? { code: value } : undefined),
+    read: (value, { code }) => (!saysSomething(code) && isObject(value) ? { code: value } : undefined),
     why: 'DSTU2: what it is an allergy to.',
   },
   {
@@ -155,11 +188,16 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   },
   { types: ['Procedure'], element: 'notDoneReason', read: renamed('statusReason'), why: 'STU3: why it was not done.' },
   { types: ['Immunization'], element: 'explanation', read: whyNotGiven, why: 'STU3: why it was not given.' },
-  { types: ['Immunization'], element: 'date', read: renamed('occurrenceDateTime'), why: 'STU3: when it was given.' },
+  {
+    types: ['Immunization'],
+    element: 'date',
+    read: renamed('occurrenceDateTime', 'occurrence'),
+    why: 'STU3: when it was given.',
+  },
   {
     types: ['Procedure'],
     element: 'occurrenceDateTime',
-    read: renamed('performedDateTime'),
+    read: renamed('performedDateTime', 'performed'),
     why: 'R5: when it was done.',
   },
   {
