@@ -145,7 +145,7 @@ export const VERSION_ROWS: readonly VersionRow[] = [
     types: ['Condition'],
     element: 'verificationStatus',
     read: inConcept('verificationStatus', 'condition-ver-status'),
-    why: 'STU3: the same; a refuted problem is none.',
+    why: 'STU3: the same; a refuted problem does not stand.',
   },
   {
     types: ['AllergyIntolerance'],
