@@ -13,11 +13,6 @@ function reasonIn({ extension }: Json): string | null {
   return null;
 }
 
-const VOID = /(?:data-absent-reason|NullFlavor)$/i;
-
-/** HL7's codes for a value that is not there, in every version's address: they name nothing. */
-export const isVoidSystem = (system: unknown): boolean => typeof system === 'string' && VOID.test(system);
-
 /** A concept of HL7 v3's codes for “no value” alone, and without words of its own, has none. */
 function nullFlavorOf({ coding, text }: Json): string | null {
   const codings = objectsOf(coding);

@@ -3,7 +3,7 @@
  * that it is marked as saying more than the elements: it is not nothing, and not without a name. (Hazard H-06.)
  * Source: FHIR R4 Narrative, narrative-status `additional`; POLICY 3.
  */
-import { isVoidSystem } from './absent-reason';
+import { isVoidSystem } from './void-system';
 import { isObject, objectsOf, textOf, type Json } from './json';
 import { isUnknownWord } from './status-said';
 

@@ -2,7 +2,7 @@
  * What does a status say that is sent as a concept? Every coding is read: HL7's system in any position decides; words
  * and local codings only where it is absent.
  */
-import { isVoidSystem } from './absent-reason';
+import { isVoidSystem } from './void-system';
 import { isObject, type Json } from './json';
 import { rememberedPart } from './remembered';
 

@@ -63,6 +63,14 @@ describe('ways through', () => {
     await allAnswered(page);
     const list = region(page, 'Timeline').getByRole('list');
     const results = page.getByRole('heading', { name: 'Results', exact: true });
+    const thereAndBack = async () => {
+      await page.keyboard.press('r');
+      await results.waitFor();
+      await page.goBack();
+      await results.waitFor({ state: 'detached' });
+    };
+    // what was kept free while somebody was asked goes at the reader's first act
+    await thereAndBack();
     for (const place of [0, 300]) {
       await inPage(
         page,
@@ -73,10 +81,7 @@ describe('ways through', () => {
       );
       const rows = () => atRest(page, () => list.locator('[data-index]').evaluateAll(boxes));
       const before = await rows();
-      await page.keyboard.press('r');
-      await results.waitFor();
-      await page.goBack();
-      await results.waitFor({ state: 'detached' });
+      await thereAndBack();
       await expect.poll(rows).toEqual(before);
       // and stays: what was not drawn meanwhile is not taken for nothing
       expect(await rows()).toEqual(before);

@@ -2,7 +2,7 @@
  * Does an allergy's code, with all the words beside it, say that there are none, or is it an allergy?
  * Source: SNOMED CT 716186003 and its children, HL7 IPS.
  */
-import { isVoidSystem } from '../../domain/absent-reason';
+import { isVoidSystem } from '../../domain/void-system';
 import { SNOMED, canonicalSystem } from '../../domain/code-systems';
 import { allergenOfCode } from './allergens';
 import { negativeWords, plainWords, soundsLikeDenial } from './negative-words';
