@@ -69,8 +69,8 @@ const CASES: readonly (readonly [element: string, sent: object, said: object])[]
   ['substance', { ...allergy, substance: words, code: {} }, { code: words }],
   ['substance', { ...allergy, substance: words, code: null }, { code: words }],
   ['substance', { ...allergy, substance: words, code: unknown }, { code: words }],
-  ['taken', { ...statement, status: 'stopped', taken: 'n' }, { status: 'stopped' }],
-  ['taken', { ...statement, status: 'completed', taken: 'n' }, { status: 'completed' }],
+  ['taken', { ...statement, status: 'stopped', taken: 'n' }, { status: 'not-taken' }],
+  ['taken', { ...statement, status: 'completed', taken: 'n' }, { status: 'not-taken' }],
   ['taken', { ...statement, status: 'intended', taken: 'n' }, { status: 'not-taken' }],
   ['taken', { resourceType: 'MedicationStatement', taken: 'n' }, { status: 'not-taken' }],
   [

@@ -19,7 +19,7 @@ interface VersionRow {
 const HL7 = 'http://terminology.hl7.org/CodeSystem';
 const MEDICINES = ['MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration'];
 const IN_ERROR = 'entered-in-error';
-/** INVARIANT: an error that its sender takes back, and a medicine that is over, are never given another status. */
+/** INVARIANT: what its sender takes back as an error, and what is over, get no other status by what is so now. */
 const FIXED: ReadonlySet<unknown> = new Set([IN_ERROR, 'stopped', 'completed']);
 const standing = (status: string, { status: sent }: Json): Json | undefined =>
   FIXED.has(sent) ? undefined : { status };
@@ -120,8 +120,9 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   {
     types: ['MedicationStatement'],
     element: 'taken',
-    read: (value, resource) => (value === 'n' ? standing('not-taken', resource) : undefined),
-    why: 'STU3: a medicine that is not taken is no current one.',
+    // as HL7’s own map does: a course that is over may not have been taken either
+    read: (value, { status }) => (value === 'n' && status !== IN_ERROR ? { status: 'not-taken' } : undefined),
+    why: 'STU3: a medicine that was not taken is no current one, and its course was not taken.',
   },
   {
     types: ['MedicationStatement'],

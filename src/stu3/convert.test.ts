@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import cases from './convert-cases.json';
+import { inR4Elements } from '../domain/of-other-versions';
 import { convertedTypes, toR4 } from './convert';
 import type { JsonDraft as Json } from '../domain/json';
 
@@ -206,3 +207,12 @@ test('whatever the elements hold, nothing throws and the input is not changed', 
     { numRuns: 500 },
   );
 });
+
+test.each(['active', 'completed', 'stopped', 'intended', 'on-hold', 'entered-in-error'])(
+  'a medicine that is %s and was not taken is the same, sent as STU3 or left so in R4',
+  (status) => {
+    const statement = { resourceType: 'MedicationStatement', id: 'm', status, taken: 'n' };
+    const converted = toR4(statement);
+    expect(converted.ok && converted.resource).toMatchObject({ status: inR4Elements(statement).status });
+  },
+);
