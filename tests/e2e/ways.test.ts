@@ -61,24 +61,22 @@ describe('ways through', () => {
     await signIn(page, 'Dr Asha Patel');
     await find(page, MARJORIE);
     await allAnswered(page);
+    await page.clock.install();
     const list = region(page, 'Timeline').getByRole('list');
     const results = page.getByRole('heading', { name: 'Results', exact: true });
     const thereAndBack = async () => {
       await page.keyboard.press('r');
       await results.waitFor();
+      // The end of a scroll is told a while after its last event, here when the list stands behind the view.
+      await inPage(page, () => document.querySelector('.wp-timeline__list')?.dispatchEvent(new Event('scroll')), 0);
+      await page.clock.runFor(200);
       await page.goBack();
       await results.waitFor({ state: 'detached' });
     };
     // what was kept free while somebody was asked goes at the reader's first act
     await thereAndBack();
     for (const place of [0, 300]) {
-      await inPage(
-        page,
-        (top) => {
-          document.querySelector('.wp-timeline__list')?.scrollTo({ top });
-        },
-        place,
-      );
+      await inPage(page, (top) => document.querySelector('.wp-timeline__list')?.scrollTo({ top }), place);
       const rows = () => atRest(page, () => list.locator('[data-index]').evaluateAll(boxes));
       const before = await rows();
       await thereAndBack();

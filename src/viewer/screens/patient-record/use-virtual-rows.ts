@@ -1,6 +1,12 @@
 /** Which rows exist just now, and how does the reader's place hold while more arrive? */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { defaultRangeExtractor, measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  measureElement,
+  observeElementOffset,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import type { TimelineRow } from '../../open-record/timeline-rows';
 
 /** As the stylesheet draws them on one line: a row that is as tall as it was taken for costs nothing to measure. */
@@ -10,6 +16,12 @@ const ENTRY = 28;
 /** A row that is not drawn, as while a view stands in place of the list, is as tall as it was. */
 const heightOf: typeof measureElement = (row, entry, instance) =>
   measureElement(row, entry, instance) || (instance.measurementsCache[instance.indexFromElement(row)]?.size ?? 0);
+
+/** Nor has a list that is not drawn been scrolled to its top: it stands where it stood when it is drawn again. */
+const offsetOf: typeof observeElementOffset = (instance, told) =>
+  observeElementOffset(instance, (offset, scrolling) => {
+    told(instance.scrollElement?.clientHeight ? offset : (instance.scrollOffset ?? 0), scrolling);
+  });
 
 export interface VirtualRows {
   readonly virtual: Virtualizer<HTMLUListElement, Element>;
@@ -40,6 +52,7 @@ export function useVirtualRows(
     getScrollElement,
     estimateSize: rowHeight,
     measureElement: heightOf,
+    observeElementOffset: offsetOf,
     overscan: 6,
     initialRect: { width: 600, height: 600 },
     getItemKey,
