@@ -18,6 +18,17 @@ const FIRST_SCRIPTS = [
   { name: 'first-lines', test: /[\\/]patient-record[\\/]RecordScreen\.tsx$/, priority: 1 },
 ];
 
+/** Files that the page itself asks for: whoever imports a part of it has them, and a script need not name them. */
+const WITH_THE_PAGE = /^assets\/(?:index|rolldown-runtime)-[\w-]+\.(?:js|css)$/;
+
+/** What a script asks for together with a part that comes later: all that is not there already. */
+const besideAPart = (
+  _: string,
+  files: string[],
+  { hostId, hostType }: { readonly hostId: string; readonly hostType: 'html' | 'js' },
+): string[] =>
+  hostType === 'html' ? files : files.filter((file) => !WITH_THE_PAGE.test(file) && file !== hostId);
+
 /**
  * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
  * copies as it is, holds no script (tests/public.test.ts), so that nothing in it could answer in the gateway's place.
@@ -42,7 +53,7 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     sourcemap: false,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: besideAPart },
     rolldownOptions: {
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: { codeSplitting: { groups: FIRST_SCRIPTS } },

@@ -7,7 +7,8 @@ import type { Entry } from './entry';
 import { buildRecord } from './record';
 import { buildSearchIndex, searchEntries } from './search';
 import { summarise } from './summary';
-import { compareEntries, groupByDay } from './timeline';
+import { groupByDay } from './days';
+import { compareEntries } from './timeline';
 
 const now = parseDate('2024-06-01T12:00:00Z')?.sort ?? 0;
 const build = (resources: readonly object[]): readonly Entry[] =>

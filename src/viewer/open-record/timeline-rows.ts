@@ -5,7 +5,7 @@
 import { calendarKey, londonDay } from '../../domain/dates';
 import type { Entry } from '../../record/entry';
 import { withinDays } from '../../record/within-days';
-import { groupByDay, type DayGroup } from '../../record/timeline';
+import { groupByDay, type DayGroup } from '../../record/days';
 import { resultsOfDay, type DayResults } from './day-results';
 import type { TimelineFilter } from './reading';
 

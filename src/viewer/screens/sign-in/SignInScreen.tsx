@@ -6,10 +6,13 @@ import { readIdentity } from '../../api/session';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
+import { ScreenBoundary } from '../../components/ScreenBoundary';
 import { later } from '../../navigation/later';
-import { DemoUsers } from './DemoUsers';
 import { refusalHere } from './refusal';
 import { SignedInNow } from './SignedInNow';
+
+/** Only where the deployment has them. */
+const DemoUsers = later(async () => (await import('./DemoUsers')).DemoUsers);
 
 export function SignInFrame({ children }: { readonly children: ReactNode }) {
   return (
@@ -34,14 +37,15 @@ export function WaysToSignIn() {
   );
 }
 
+const ASKING = (
+  <p aria-busy="true" className="wp-quiet">
+    Asking how to sign in…
+  </p>
+);
+
 function Ways() {
   const identity = useQuery({ queryKey: ['identity'], queryFn: ({ signal }) => readIdentity(signal) });
-  if (identity.isPending)
-    return (
-      <p aria-busy="true" className="wp-quiet">
-        Asking how to sign in…
-      </p>
-    );
+  if (identity.isPending) return ASKING;
   if (identity.isError) {
     return (
       <InsetNotice look="danger" title="You cannot sign in just now" live>
@@ -61,7 +65,13 @@ function Ways() {
       </p>
     );
   }
-  return <DemoUsers users={identity.data.users} />;
+  return (
+    <ScreenBoundary part="The list of demonstration users">
+      <Suspense fallback={ASKING}>
+        <DemoUsers.Part users={identity.data.users} />
+      </Suspense>
+    </ScreenBoundary>
+  );
 }
 
 const Refused = later(async () => (await import('./Refused')).Refused);

@@ -2,40 +2,17 @@
  * Is somebody signed in in another tab of this browser? Then they can go on here, by their own decision and under their
  * own name.
  */
-import { useMutation } from '@tanstack/react-query';
-import type { SessionAnswer } from '../../../domain/api';
-import { roleName } from '../../../domain/roles';
-import { describeFailure } from '../../api/failure';
-import { Button } from '../../components/Button';
-import { InsetNotice } from '../../components/InsetNotice';
+import { Suspense } from 'react';
+import { later } from '../../navigation/later';
 import { usePresent } from '../../state/present';
-import { goOnAs } from '../../state/session-check';
 
-function Present({ session }: { readonly session: SessionAnswer }) {
-  const going = useMutation({ mutationFn: goOnAs });
-  const { name } = session.user;
-  return (
-    <InsetNotice live title={`${name} is signed in now`}>
-      <p>
-        {`${roleName(session.role)} · ${session.organisation.name}. `}
-        {`If that is not you, sign in below: that signs ${name} out in every tab.`}
-      </p>
-      {going.isError ? <p role="alert">{describeFailure(going.error)}</p> : null}
-      <div className="wp-actions wp-actions--after">
-        <Button
-          busy={going.isPending}
-          onClick={() => {
-            going.mutate(session);
-          }}
-        >
-          Go on in this tab
-        </Button>
-      </div>
-    </InsetNotice>
-  );
-}
+const GoOnHere = later(async () => (await import('./GoOnHere')).GoOnHere);
 
 export function SignedInNow() {
   const session = usePresent((state) => state.session);
-  return session === null ? null : <Present session={session} />;
+  return session === null ? null : (
+    <Suspense>
+      <GoOnHere.Part session={session} />
+    </Suspense>
+  );
 }
