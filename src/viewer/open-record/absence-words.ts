@@ -4,6 +4,7 @@
  */
 import type { Absence, AbsenceReason } from '../../record/entry';
 import type { SectionId } from '../../domain/sections';
+import { signInWords } from './failure-words';
 
 export interface AbsenceLine {
   readonly reason: AbsenceReason;
@@ -87,7 +88,7 @@ export function absenceLines(
     lines.push({
       reason: 'failed',
       missing: true,
-      text: `✕ ${listOf(signIn.map(nameOf))} not included (no longer accepts your sign-in)`,
+      text: `✕ ${listOf(signIn.map(nameOf))} not included (${signInWords(signIn.length)})`,
     });
   for (const reason of ORDER) {
     const of = here.filter((absence) => absence.reason === reason && !absence.signIn);

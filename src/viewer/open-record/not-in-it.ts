@@ -4,6 +4,7 @@
  */
 import { SECTION_NAMES, type SectionId } from '../../domain/sections';
 import { absenceLines, listOf } from './absence-words';
+import { failedOf } from './failure-words';
 import type { RecordOnScreen } from './record-context';
 import { isShown, roleLimit } from './role-limits';
 
@@ -16,7 +17,8 @@ type From = Pick<RecordOnScreen, 'record' | 'states' | 'opened' | 'nameOf' | 'in
 export function notInIt({ record, states, opened, nameOf, inOrder }: From, sections: readonly SectionId[]): string[] {
   const named = (which: string): string =>
     listOf(inOrder(states.filter(({ state }) => state === which).map(({ provider }) => provider.id)).map(nameOf));
-  const [failed, unconfirmed, asking] = [named('failed'), named('identity-not-confirmed'), named('asking')];
+  const [unconfirmed, asking] = [named('identity-not-confirmed'), named('asking')];
+  const failed = failedOf(states, undefined, 'the sign-in of whoever copied this');
   const lines = sections
     .filter((section) => isShown(opened.view, section))
     .flatMap((section) =>
@@ -29,7 +31,7 @@ export function notInIt({ record, states, opened, nameOf, inOrder }: From, secti
   const limit = roleLimit(opened.view)?.replace('Your role', 'The role of whoever copied this') ?? null;
   const medicines = opened.notices.find(({ code }) => code === 'medicines');
   return [
-    ...(failed === '' ? [] : [`Not included: ${failed} (did not answer).`]),
+    ...failed.map(({ providers, words }) => `Not included: ${listOf(inOrder(providers).map(nameOf))} (${words}).`),
     ...(unconfirmed === '' ? [] : [`Not included: ${unconfirmed} (identity not confirmed).`]),
     ...(asking === '' ? [] : [`Not included: ${asking} (not answered yet when this was copied).`]),
     ...partly,

@@ -2,10 +2,13 @@
 import type { SectionId } from '../../domain/sections';
 import type { ProviderState } from '../../record/entry';
 import { listOf } from './absence-words';
+import { failedOf } from './failure-words';
 
 export interface Unheard {
   readonly asking: number;
   readonly failed: readonly string[];
+  /** “Northgate did not reply”, by what is said of it. */
+  readonly failures: readonly string[];
   /** They did reply, and it is not known whose record they sent. */
   readonly unconfirmed: readonly string[];
   readonly partly: readonly string[];
@@ -28,15 +31,18 @@ export function unheardAbout(
   return {
     asking: states.filter(({ state }) => state === 'asking').length,
     failed: named(({ state }) => state === 'failed'),
+    failures: failedOf(states, 'did not reply').map(
+      ({ providers, words }) => `${listOf(providers.map(nameOf))} ${words}`,
+    ),
     unconfirmed: named(({ state }) => state === 'identity-not-confirmed'),
     partly: named((state) => isPartly(state, sections)),
   };
 }
 
 /** “Northgate did not reply; identity not confirmed at Eastfield; …”; null where all are heard. */
-export function unheardWords({ failed, unconfirmed, partly }: Unheard): string | null {
+export function unheardWords({ failures, unconfirmed, partly }: Unheard): string | null {
   const parts = [
-    failed.length === 0 ? null : `${listOf(failed)} did not reply`,
+    ...failures,
     unconfirmed.length === 0 ? null : `identity not confirmed at ${listOf(unconfirmed)}`,
     partly.length === 0 ? null : `${listOf(partly)} replied in part`,
   ].filter((part) => part !== null);

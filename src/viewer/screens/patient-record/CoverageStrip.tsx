@@ -7,6 +7,7 @@ import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/section
 import type { Entry, ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';
 import { listOf, missingByFailure } from '../../open-record/absence-words';
+import { isSignInOver, signInWords } from '../../open-record/failure-words';
 import { useDialogs } from '../../open-record/dialogs';
 import { withGp } from '../../open-record/provider-names';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -25,7 +26,7 @@ const FAILURES = {
   unreachable: 'did not answer',
   'too-slow': 'did not answer in time',
   'bad-answer': 'answered unreadably',
-  'sign-in-again': 'no longer accepts your sign-in',
+  'sign-in-again': signInWords(1),
 } as const;
 
 interface StateWordsProps {
@@ -98,8 +99,6 @@ function entriesByProvider(entries: readonly Entry[]): ReadonlyMap<string, numbe
   return counts;
 }
 
-const isRenewable = (state: ProviderState): boolean => state.state === 'failed' && state.reason === 'sign-in-again';
-
 /** One provider: whether it answered, with how much, and a way to ask it again. */
 function ProviderItem({ state, entries, at }: StateWordsProps) {
   const { retry, shortNameOf, briefNameOf, nameOf } = useRecordOnScreen();
@@ -122,7 +121,7 @@ function ProviderItem({ state, entries, at }: StateWordsProps) {
               <span className="wp-nowrap">· phone {state.provider.telephone}</span>
             </>
           )}{' '}
-          {isRenewable(state) && renewUrl !== undefined && (
+          {isSignInOver(state) && renewUrl !== undefined && (
             <>
               <a href={renewUrl}>
                 Renew sign-in<span className="nhsuk-u-visually-hidden"> for {shortNameOf(state.provider.id)}</span>

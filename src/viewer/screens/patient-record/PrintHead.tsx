@@ -7,15 +7,15 @@ import { roleName } from '../../../domain/roles';
 import type { OpenedRecord, SessionAnswer } from '../../../domain/api';
 import type { ProviderState } from '../../../record/entry';
 import type { OpenRecord } from '../../state/open-record';
+import { failedOf } from '../../open-record/failure-words';
 import { usePrinting } from '../../open-record/printing';
 import { useRecordOnScreen } from '../../open-record/record-context';
 
-const STATES = {
+const STATES: Readonly<Record<Exclude<ProviderState['state'], 'failed'>, string>> = {
   answered: 'answered',
   asking: 'had not answered yet',
-  failed: 'did not answer',
   'identity-not-confirmed': 'identity not confirmed',
-} as const;
+};
 
 /** The same on every print, of everybody. */
 const NEVER_PRINTED =
@@ -25,8 +25,11 @@ const NEVER_PRINTED =
 function coverageWords(states: readonly ProviderState[]): string {
   const groups = new Map<string, string[]>();
   for (const { state, provider } of states)
-    groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
-  return [...groups].map(([words, names]) => `${words}: ${names.join(', ')}`).join('; ');
+    if (state !== 'failed') groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
+  const names = new Map(states.map(({ provider }) => [provider.id, provider.name]));
+  for (const { providers, words } of failedOf(states, undefined, 'the sign-in of whoever printed this'))
+    groups.set(words, providers.map((id) => names.get(id) ?? id));
+  return [...groups].map(([words, of]) => `${words}: ${of.join(', ')}`).join('; ');
 }
 
 /** "Born 14-Mar-1948 (78y)", as the banner says it; of somebody who has died when, and how old. */

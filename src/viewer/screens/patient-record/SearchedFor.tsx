@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import type { TypedSpan } from '../../../domain/dates/typed-span';
 import type { Part, Sought } from '../../../record/search/sought';
 import { Button } from '../../components/Button';
+import { failedOf } from '../../open-record/failure-words';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
 
@@ -108,12 +109,16 @@ export function SearchedFor({ letters, ...given }: SearchedForProps) {
 /** Whose part of the record could not be searched, and whose is still to come. */
 function NotSearched() {
   const { states, shortNameOf } = useRecordOnScreen();
-  const named = (which: 'failed' | 'asking' | 'identity-not-confirmed'): string =>
+  const named = (which: 'asking' | 'identity-not-confirmed'): string =>
     listed(states.filter(({ state }) => state === which).map(({ provider }) => shortNameOf(provider.id)));
-  const [failed, asking, unconfirmed] = [named('failed'), named('asking'), named('identity-not-confirmed')];
+  const [asking, unconfirmed] = [named('asking'), named('identity-not-confirmed')];
   return (
     <>
-      {failed !== '' && <p className="wp-sought__missing">Not searched: {failed} (did not answer).</p>}
+      {failedOf(states).map(({ providers, words }) => (
+        <p key={words} className="wp-sought__missing">
+          Not searched: {listed(providers.map(shortNameOf))} ({words}).
+        </p>
+      ))}
       {unconfirmed !== '' && (
         <p className="wp-sought__missing">Not searched: {unconfirmed} (identity not confirmed).</p>
       )}

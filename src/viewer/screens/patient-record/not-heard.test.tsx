@@ -69,6 +69,14 @@ const CASES: readonly Case[] = [
     copied: /Not included: Northgate Hospital \(did not answer\)\./,
   },
   {
+    what: 'one that no longer accepts the sign-in',
+    answer: { state: 'failed', provider: NORTHGATE, reason: 'sign-in-again' },
+    plans: 'Northgate no longer accepts your sign-in',
+    label: 'Northgate not checked',
+    search: 'Not searched: Northgate (no longer accepts your sign-in)',
+    copied: /Not included: Northgate Hospital \(no longer accepts the sign-in of whoever copied this\)\./,
+  },
+  {
     what: 'one whose identity is not confirmed',
     answer: { state: 'identity-not-confirmed', provider: NORTHGATE },
     plans: 'identity not confirmed at Northgate',
@@ -116,17 +124,24 @@ describe.each(CASES)('$what', ({ answer, plans, label, search, copied: words }) 
     const banner = region('Patient').textContent;
     expect(banner).toContain(`Treatment plans not checked – ${plans}`);
     expect(banner).toContain(`${label}.`);
-    if (answer.state !== 'failed') expect(document.body.textContent).not.toContain('did not reply');
+    if (!plans.includes('did not reply')) expect(document.body.textContent).not.toContain('did not reply');
     act(() => {
       useReading.getState().setSearch('xylophone');
     });
     await screen.findByText(/No match for/);
     if (search !== null) expect(region('Timeline').textContent).toContain(search);
+    if (answer.state === 'failed')
+      expect(document.querySelector('.wp-print-head')?.textContent).toMatch(
+        answer.reason === 'sign-in-again'
+          ? /no longer accepts the sign-in of whoever printed this: Northgate/
+          : /did not answer: Northgate/,
+      );
     for (const [view, name] of [
       ['changed', 'What changed'],
       ['medicines', 'Reconcile medicines'],
     ] as const)
       expect(await copied(view, name)).toMatch(words);
+    if (!plans.includes('did not reply')) expect(document.body.textContent).not.toContain('did not answer');
   });
 });
 
