@@ -4,10 +4,7 @@ import type { ProviderRef } from '../domain/settings';
 import type { SectionCoverage } from '../domain/coverage';
 import type { EntrySection, NoneMissing, SectionId } from '../domain/sections';
 
-/**
- * A FHIR date with the precision it was sent with; `sort` is milliseconds (the start of what the text covers, London
- * time).
- */
+/** A FHIR date as precise as it was sent; `sort` is milliseconds (the start of what the text covers, London time). */
 export interface RecordDate {
   readonly text: string;
   readonly precision: 'year' | 'month' | 'day' | 'time';
@@ -102,10 +99,7 @@ export type Detail =
   | {
       readonly section: 'allergies';
       readonly kind: 'allergy' | 'negative';
-      /**
-       * An allergy whose words or code could be taken for a denial: it counts as one, and is shown as written, in
-       * quotes.
-       */
+      /** An allergy whose words or code could be taken for a denial: it counts as one, and is shown in quotes. */
       readonly toCheck: boolean;
       /** False for a negative that only says that it is not known, or was not asked. */
       readonly denies: boolean;
@@ -120,17 +114,21 @@ export type Detail =
   | {
       readonly section: 'results';
       readonly value: string | null;
+      /** Where no value was sent: what its comments say. */
+      readonly remark: string | null;
       readonly number: number | null;
       readonly unit: string | null;
       readonly range: string | null;
       /** High, Low, Critical high …: the word that a reader sees. */
       readonly flag: string | null;
-      /** What the laboratory says beside a value: resistant, detected …; null where it says nothing more. */
+      /** What the laboratory says beside a value: resistant, detected …. */
       readonly finding: string | null;
-      /** The most serious flag of it and of its parts: by it a result counts as out of range. */
+      /** The most serious flag of it and of its parts. */
       readonly worst: string | null;
       readonly interim: boolean;
       readonly isReport: boolean;
+      /** Of a GP record, and no test. */
+      readonly isCodedEntry: boolean;
       readonly components: readonly { readonly name: string; readonly value: string }[];
     }
   | {

@@ -42,8 +42,8 @@ export function recentResults(record: WholeRecord, now: number): readonly Recent
   const found: { readonly entry: Entry; readonly isOut: boolean; readonly order: number }[] = [];
   for (const entry of record.entries) {
     const { detail, date, lane, tag } = entry;
-    if (detail.section !== 'results' || detail.isReport || lane !== 'dated' || date === null || tag === 'cancelled')
-      continue;
+    if (detail.section !== 'results' || detail.isReport || detail.isCodedEntry) continue;
+    if (lane !== 'dated' || date === null || tag === 'cancelled') continue;
     const { key, analyte } = testOf(entry, places);
     if (seen.has(key)) continue;
     seen.add(key);

@@ -37,6 +37,7 @@ export const UNREAD_DETAILS: Readonly<{ [S in Detail['section']]: MakeDetail }> 
     {
       section: 'results',
       value: null,
+      remark: null,
       number: null,
       unit: null,
       range: null,
@@ -45,6 +46,7 @@ export const UNREAD_DETAILS: Readonly<{ [S in Detail['section']]: MakeDetail }> 
       worst: null,
       interim: false,
       isReport: false,
+      isCodedEntry: false,
       components: [],
     },
     // Neither charted nor called high or low: what the number means is not known.

@@ -205,6 +205,7 @@ export const MEDICINES = [
 const result = (change: Partial<Of<'results'>>): Of<'results'> => ({
   section: 'results',
   value: null,
+  remark: null,
   number: null,
   unit: null,
   range: null,
@@ -213,6 +214,7 @@ const result = (change: Partial<Of<'results'>>): Of<'results'> => ({
   worst: null,
   interim: false,
   isReport: false,
+  isCodedEntry: false,
   components: [],
   ...change,
 });

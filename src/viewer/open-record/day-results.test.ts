@@ -23,6 +23,7 @@ const result = (id: string, detail: Partial<ResultDetail> = {}, more: Partial<En
   detail: {
     section: 'results',
     value: '1 mmol/L',
+    remark: null,
     number: 1,
     unit: 'mmol/L',
     range: null,
@@ -31,6 +32,7 @@ const result = (id: string, detail: Partial<ResultDetail> = {}, more: Partial<En
     worst: null,
     interim: false,
     isReport: false,
+    isCodedEntry: false,
     components: [],
     ...detail,
   },

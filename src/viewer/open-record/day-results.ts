@@ -5,7 +5,7 @@
 import type { Entry } from '../../record/entry';
 
 export interface DayResults {
-  /** All results of the day, in its order: reports are none. */
+  /** All results of the day, in its order: reports are none, nor are coded entries. */
   readonly all: readonly Entry[];
   /** Those that stand in the one row. */
   readonly folded: readonly Entry[];
@@ -29,7 +29,9 @@ function isPlain({ detail, conflicts, tag }: Entry): boolean {
 
 /** Null where the day's results stand by themselves. */
 export function resultsOfDay(entries: readonly Entry[], isNew: (id: string) => boolean): DayResults | null {
-  const all = entries.filter(({ detail }) => detail.section === 'results' && !detail.isReport);
+  const all = entries.filter(
+    ({ detail }) => detail.section === 'results' && !detail.isReport && !detail.isCodedEntry,
+  );
   if (all.length < FEWEST) return null;
   const folded = all.filter((entry) => isPlain(entry) && !isNew(entry.id));
   if (folded.length < FEWEST) return null;

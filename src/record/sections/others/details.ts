@@ -7,6 +7,7 @@ export const IN_PROBLEMS: OtherDetail = () => ({ section: 'problems', active: fa
 export const IN_RESULTS: OtherDetail = ({ summary }) => ({
   section: 'results',
   value: summary,
+  remark: null,
   number: null,
   unit: null,
   range: null,
@@ -15,6 +16,7 @@ export const IN_RESULTS: OtherDetail = ({ summary }) => ({
   worst: null,
   interim: false,
   isReport: true,
+  isCodedEntry: false,
   components: [],
 });
 

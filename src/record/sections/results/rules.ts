@@ -7,14 +7,14 @@ import { dateInWords, periodInWords } from '../../fhir/quantity';
 import { standingDate } from '../../fhir/span';
 import { joined, list } from '../../fhir/shape';
 import type { EntryParts, Group, SectionRules } from '../../section';
-import { saysMoreInText } from '../../../domain/own-text';
-import { cancelledFor, NO_VALUE, reasonAlone } from './component';
+import { reasonAlone } from './component';
 import { conclusionOf, conclusions, sameConclusions } from './conclusion';
 import type { ResultFact } from './fact';
 import { worstOf } from './flag';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
-import { textElsewhere } from './narrative';
 import { readResult } from './read';
+import { isCodedEntry } from './remark';
+import { componentText, saidInRow, valueShown, valueText } from './row';
 import { apartResults, nearResult, resultKeys, sameResult } from './same';
 import { sameMeasured } from './value';
 
@@ -43,63 +43,6 @@ function combine(group: Group<ResultFact>): ResultFact {
       (a.reference < b.reference ? -1 : 1),
   );
   return { ...(ordered[0] as ResultFact), versions: ordered };
-}
-
-const SYSTOLIC = /\b(?:8480-6|72313002|271649006)$/;
-const DIASTOLIC = /\b(?:8462-4|1091811000000102|271650006)$/;
-
-type Part = ResultFact['components'][number];
-
-const beside = ({ name, finding, flag }: Part): string | null => {
-  const said = [finding, flag].filter((one) => one !== null);
-  return said.length === 0 ? null : `${name} ${said.join(' ')}`;
-};
-
-/** `140/90 mmHg`, and what the laboratory says of either; null for anything but two pressures in one unit. */
-function pressureText({ components }: ResultFact): string | null {
-  if (components.length !== 2) return null;
-  const part = (codes: RegExp, name: string): Part | undefined =>
-    components.find((one) => one.codes.some((code) => codes.test(code)) || one.name.toLowerCase().startsWith(name));
-  const [upper, lower] = [part(SYSTOLIC, 'systolic'), part(DIASTOLIC, 'diastolic')];
-  const [systolic, diastolic] = [upper?.measured, lower?.measured];
-  if (upper === undefined || lower === undefined || upper === lower) return null;
-  if (systolic?.kind !== 'quantity' || diastolic?.kind !== 'quantity' || systolic.unit !== diastolic.unit) return null;
-  const digits = NUMBER.exec(systolic.text)?.[0];
-  if (digits === undefined || !NUMBER.test(diastolic.text)) return null;
-  const said = [beside(upper), beside(lower)].filter((one) => one !== null);
-  return [`${digits}/${diastolic.text}`, ...said].join(', ');
-}
-
-/** A number with its comparator, as a value begins. */
-const NUMBER = /^[<>=≤≥]*\s*-?\d[\d.]*/;
-
-/** `140/90 mmHg` for a blood pressure; otherwise each part with its name. */
-const componentText = (fact: ResultFact): string | null =>
-  fact.components.length === 0
-    ? null
-    : (pressureText(fact) ?? fact.components.map(({ name, said }) => `${name} ${said}`).join(', '));
-
-/** What was measured, or why nothing was; null where the source is silent. */
-const valueText = (fact: ResultFact): string | null => {
-  const parts = componentText(fact);
-  if (fact.measured === null) {
-    if (parts === null || fact.absent === null) return parts ?? fact.absent;
-    return `${parts} (${fact.absent})`;
-  }
-  return parts === null ? fact.measured.text : `${fact.measured.text} (${parts})`;
-};
-
-/** Released without its value: that it was measured, and when. Its silence is not its sender's. */
-const isSummary = ({ resource }: ResultFact): boolean =>
-  list(resource.meta?.tag).some(({ code }) => /^(?:SU|HL)-/.test(String(code)));
-
-/** What the row says; a test that was cancelled has no result, whatever was sent with it. */
-function valueShown(fact: ResultFact): string | null {
-  if (fact.status === 'cancelled' && !fact.isReport) return cancelledFor(reasonAlone(fact.absent));
-  const said = valueText(fact);
-  if (said === null && fact.isReport) return textElsewhere(fact);
-  if (said !== null || fact.flag !== null || fact.isGroup || isSummary(fact)) return said;
-  return saysMoreInText(fact.resource) ? null : NO_VALUE;
 }
 
 /** A laboratory's own "normal" speaks against another's "high"; silence does not. */
@@ -166,7 +109,7 @@ function tagOf({ status }: ResultFact): string | null {
 
 function entry(group: Group<ResultFact>): EntryParts {
   const lead = group.length === 1 ? group[0] : leadOf(group);
-  const value = valueShown(lead);
+  const { value, remark } = saidInRow(lead);
   const isOff = lead.status === 'cancelled' && !lead.isReport;
   const finding = isOff ? null : lead.finding;
   const flag = isOff ? null : lead.flag;
@@ -175,6 +118,7 @@ function entry(group: Group<ResultFact>): EntryParts {
     value,
     finding,
     flag,
+    remark,
     range === null ? null : `range ${range}`,
     lead.specimen,
     lead.performer,
@@ -191,6 +135,7 @@ function entry(group: Group<ResultFact>): EntryParts {
     detail: {
       section: 'results',
       value,
+      remark,
       number: lead.measured?.kind === 'quantity' && !isOff ? lead.measured.number : null,
       unit: isOff ? null : unitOf(lead),
       range,
@@ -199,6 +144,7 @@ function entry(group: Group<ResultFact>): EntryParts {
       worst: lead.components.length === 0 || isOff ? flag : worstOf([flag, ...lead.components.map((one) => one.flag)]),
       interim: INTERIM.has(lead.status),
       isReport: lead.isReport,
+      isCodedEntry: isCodedEntry(lead),
       components:
         lead.components.length === 0 || isOff
           ? NO_COMPONENTS

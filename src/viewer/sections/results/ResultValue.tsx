@@ -34,8 +34,10 @@ export function ResultValue({ entry, brief = false }: ResultValueProps) {
           {component.name} <b>{component.value}</b>
         </span>
       ))}
-      {value === '' && detail.components.length === 0 && entry.summary !== null && (
+      {value === '' && detail.components.length === 0 ? (
         <span className="wp-row-rest">{entry.summary}</span>
+      ) : (
+        detail.remark !== null && <span className="wp-row-rest"> {detail.remark}</span>
       )}
       {detail.range !== null && (!brief || detail.worst !== null) && (
         <span className="wp-row-rest"> ({detail.range})</span>
