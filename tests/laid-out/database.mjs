@@ -10,13 +10,28 @@ const FOLDER = join(MODULES, '.cache', 'whole-picture');
 
 const version = () => JSON.parse(readFileSync(join(MODULES, '@electric-sql/pglite/package.json'), 'utf8')).version;
 
+/** Room for a test's rows: the 128 MB that a server takes are cleared anew at each opening. */
+const small = (PGlite, ...more) => ({
+  startParams: [...PGlite.defaultStartParams, ...['shared_buffers=4MB', ...more].flatMap((set) => ['-c', set])],
+});
+
+/** No more than a test opens: a log in short files, and no database but the one. */
+async function empty(PGlite) {
+  const made = await PGlite.create({ ...small(PGlite, 'min_wal_size=2MB'), initDbStartParams: ['--wal-segsize=1'] });
+  await made.exec('UPDATE pg_database SET datistemplate = false');
+  await made.exec('DROP DATABASE template0');
+  await made.exec('DROP DATABASE template1');
+  await made.exec('CHECKPOINT');
+  return made;
+}
+
 /** The empty database of this release of PGlite; two processes may lay it out at once, and the last one stands. */
 async function laidOut(PGlite) {
-  const file = join(FOLDER, `pglite-${version()}.tar`);
+  const file = join(FOLDER, `pglite-${version()}-small.tar`);
   if (!existsSync(file)) {
-    const empty = await PGlite.create();
-    const dump = await empty.dumpDataDir('none');
-    await empty.close();
+    const made = await empty(PGlite);
+    const dump = await made.dumpDataDir('none');
+    await made.close();
     mkdirSync(FOLDER, { recursive: true });
     const own = `${file}.${String(process.pid)}`;
     writeFileSync(own, new Uint8Array(await dump.arrayBuffer()));
@@ -28,8 +43,8 @@ async function laidOut(PGlite) {
 /** What stands in the place of the given class: its databases are opened as copies. */
 export const copying = (PGlite) => ({
   async create(directory) {
-    if (directory !== undefined && existsSync(join(directory, 'PG_VERSION'))) return PGlite.create(directory);
-    const loadDataDir = await laidOut(PGlite);
-    return PGlite.create(directory === undefined ? { loadDataDir } : { dataDir: directory, loadDataDir });
+    const options = directory === undefined ? small(PGlite) : { ...small(PGlite), dataDir: directory };
+    if (directory !== undefined && existsSync(join(directory, 'PG_VERSION'))) return PGlite.create(options);
+    return PGlite.create({ ...options, loadDataDir: await laidOut(PGlite) });
   },
 });
