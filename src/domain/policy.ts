@@ -5,6 +5,7 @@
 import type { FhirResource } from 'fhir/r4';
 import type { Purpose } from './api';
 import type { SectionCoverage } from './coverage';
+import type { MistypedWords } from './mistyped';
 import type { Role } from './roles';
 import type { SectionId } from './sections';
 import type { Setting } from './settings';
@@ -122,6 +123,8 @@ export interface ComparisonAnswer {
 
 /** `GET /api/policy/never-shown`: by which words somebody seeks what is never shown, as sources of expressions. */
 export interface NeverShownAnswer {
+  /** Of them and of what is only like them: a word with one typing error is read as the one that was meant. */
+  readonly mistyped: MistypedWords;
   readonly categories: readonly {
     readonly name: string;
     readonly patterns: readonly { readonly source: string; readonly anyCase: boolean }[];

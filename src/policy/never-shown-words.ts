@@ -2,6 +2,8 @@
  * Which words, sought in a record, name what is never shown? Whoever seeks them is told so, whatever the record holds:
  * “no match” would be a test of what is there. Source: POLICY 3, “code or words”.
  */
+import type { NeverShownAnswer } from '../domain/policy';
+import { mistypedWords } from './indexes/mistyped-words';
 import { wholeNames, wholeWords } from './indexes/text-index';
 import type { Policy } from './policy';
 
@@ -32,3 +34,9 @@ export const neverShownWords = ({ tables, exclusions, medicines }: Policy): read
       ],
     }))
     .filter(({ patterns }) => patterns.length > 0);
+
+/** What a page compares with what is typed: the same for everybody, of the policy alone and of no record. */
+export const neverShownAnswer = (policy: Policy): NeverShownAnswer => ({
+  categories: neverShownWords(policy),
+  mistyped: mistypedWords(policy, policy.tables.medicines),
+});

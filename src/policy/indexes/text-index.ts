@@ -3,12 +3,12 @@
  */
 import { remembered } from '../../domain/remembered';
 import { HYPHENATED } from '../../domain/hyphenated';
+import { createMistyped } from '../../domain/mistyped';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
-import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
 import type { Switches } from './code-index';
 import { mayBeMarkup, withoutMarkup } from './markup-readings';
-import { createMistyped, longWords } from './mistyped';
+import { mistypedWords } from './mistyped-words';
 import { endOfGroup, quickTerms } from './quick-terms';
 import { finder } from './term-starts';
 
@@ -198,20 +198,6 @@ const run = (tests: readonly Test[], text: string): number => {
   return marks;
 };
 
-/** A text with each mistyped word of what is in force as it was meant. */
-function mistypedOf(on: Switches, medicines: PolicyTables['medicines']): (text: string) => string {
-  const rows = MISTYPED.filter(({ exclusion }) => on.exclusions.has(exclusion));
-  const names = medicines.filter(({ exclusion }) => on.medicines.has(exclusion)).flatMap((row) => row.names);
-  // a name that is a pattern has words that are only beside it
-  const plain = names.filter((name) => /^[a-z -]+$/i.test(name)).flatMap(longWords);
-  const asWritten = MISTYPED_MEDICINES.flatMap((row) => row.names);
-  return createMistyped(
-    [...rows.flatMap(({ words }) => words), ...plain.filter((name) => !asWritten.includes(name))],
-    [...MISTYPED, ...MISTYPED_MEDICINES].flatMap(({ others }) => others),
-    names.flatMap(longWords),
-  );
-}
-
 export function createTextIndex(on: Switches, { lexicon, medicines: names, doorCodeTerms }: PolicyTables): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(doorCodeTerms, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
   const ofNames: Test[] = [];
@@ -256,7 +242,7 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
     named.push(test);
     namedTerms.push(...row.names);
   }
-  const asMeant = mistypedOf(on, names);
+  const asMeant = createMistyped(mistypedWords(on, names));
   const asking = (terms: readonly string[], tests: readonly Test[]) => {
     const has = hasName(terms);
     const asWritten = (text: string): number => (has(text) ? run(tests, text) : 0);

@@ -3,12 +3,10 @@
  * it. Source: POLICY 3.
  */
 import { z } from 'zod';
+import { SHORTEST } from '../../domain/mistyped';
 import { exclusionId } from './exclusions';
 import given from './mistyped.json' with { type: 'json' };
 import { hazard, id, tableFile, why } from './table-file';
-
-/** Letters of the shortest word that is still known when it is mistyped. */
-export const SHORTEST = 8;
 
 const word = z.string().regex(/^[a-z]+$/, 'must be one word in small letters');
 

@@ -2,16 +2,24 @@
 import { describe, expect, it } from 'vitest';
 import { categoriesNamed } from './never-shown';
 
+const NOTHING_MISTYPED = { words: [], others: [], names: [] };
 const WORDS = {
+  mistyped: { words: ['syphilis', 'mifepristone'], others: ['syphilic'], names: [] },
   categories: [
     {
       name: 'sexual health',
       patterns: [
-        { source: '\\bhiv\\b', anyCase: true },
+        { source: '\\b(?:hiv|syphilis)\\b', anyCase: true },
         { source: '\\b(?:STIs?|GUM)\\b', anyCase: false },
       ],
     },
-    { name: 'termination', patterns: [{ source: '\\bS?TOP\\b', anyCase: false }] },
+    {
+      name: 'termination',
+      patterns: [
+        { source: '\\bS?TOP\\b', anyCase: false },
+        { source: '\\bmifepristone\\b', anyCase: true },
+      ],
+    },
   ],
 };
 
@@ -23,6 +31,13 @@ describe('what is sought', () => {
     ['STI', ['sexual health']],
     ['sti', ['sexual health']],
     ['STI and TOP', ['sexual health', 'termination']],
+    // mistyped
+    ['Syphilus', ['sexual health']],
+    ['syphils 2019', ['sexual health']],
+    ['MIFEPRISTNOE', ['termination']],
+    ['mifepristne and sti', ['termination']],
+    // as near to a word of its own
+    ['syphilik', []],
     // words of every day, and what holds them
     ['stop', []],
     ['gum', []],
@@ -40,10 +55,11 @@ describe('what is sought', () => {
       { source: '(', anyCase: true },
       { source: 'hiv', anyCase: true },
     ];
-    expect(categoriesNamed('HIV', { categories: [{ name: 'sexual health', patterns }] })).toEqual(['sexual health']);
+    const answer = { categories: [{ name: 'sexual health', patterns }], mistyped: NOTHING_MISTYPED };
+    expect(categoriesNamed('HIV', answer)).toEqual(['sexual health']);
   });
 
   it('names nothing where there are no words to compare with', () => {
-    expect(categoriesNamed('HIV', { categories: [] })).toEqual([]);
+    expect(categoriesNamed('HIV', { categories: [], mistyped: NOTHING_MISTYPED })).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { createMistyped } from '../../domain/mistyped';
 import type { NeverShownAnswer } from '../../domain/policy';
 import { readNeverShown } from '../api/policy';
 
@@ -26,16 +27,24 @@ function patternOf(source: string, anyCase: boolean): readonly RegExp[] {
 }
 
 type Category = readonly [name: string, patterns: readonly RegExp[]];
-const MADE = new WeakMap<NeverShownAnswer, readonly Category[]>();
+interface Made {
+  readonly categories: readonly Category[];
+  /** What was typed, with each mistyped word as it was meant. */
+  readonly asMeant: (typed: string) => string;
+}
+const MADE = new WeakMap<NeverShownAnswer, Made>();
 
 /** Made once for each answer: an expression that was compared once is compared quickly from then on. */
-function categoriesOf(answer: NeverShownAnswer): readonly Category[] {
+function madeOf(answer: NeverShownAnswer): Made {
   let made = MADE.get(answer);
   if (made === undefined) {
-    made = answer.categories.map(({ name, patterns }): Category => [
-      name,
-      patterns.flatMap(({ source, anyCase }) => patternOf(source, anyCase)),
-    ]);
+    made = {
+      categories: answer.categories.map(({ name, patterns }): Category => [
+        name,
+        patterns.flatMap(({ source, anyCase }) => patternOf(source, anyCase)),
+      ]),
+      asMeant: createMistyped(answer.mistyped),
+    };
     MADE.set(answer, made);
   }
   return made;
@@ -43,13 +52,17 @@ function categoriesOf(answer: NeverShownAnswer): readonly Category[] {
 
 /** Every expression of an answer, to be compared with something ahead of the first letter. */
 export const patternsIn = (answer: NeverShownAnswer): readonly RegExp[] =>
-  categoriesOf(answer).flatMap(([, patterns]) => patterns);
+  madeOf(answer).categories.flatMap(([, patterns]) => patterns);
 
-/** The categories that these words name, in the order of the policy; none for words that name none. */
+/**
+ * The categories that these words name, in the order of the policy; none for words that name none.
+ * INVARIANT: a telling word with one typing error in it is answered as the word is, whatever the record holds.
+ */
 export function categoriesNamed(typed: string, answer: NeverShownAnswer): readonly string[] {
   if (typed.trim() === '') return [];
-  const sought = readings(typed);
-  return categoriesOf(answer)
+  const { categories, asMeant } = madeOf(answer);
+  const sought = [...new Set([typed, asMeant(typed)].flatMap(readings))];
+  return categories
     .filter(([, patterns]) => patterns.some((pattern) => sought.some((words) => pattern.test(words))))
     .map(([name]) => name);
 }

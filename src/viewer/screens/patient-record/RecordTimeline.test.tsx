@@ -213,7 +213,8 @@ describe('the timeline', () => {
 
   it('answers who seeks what is never shown with that alone: no count, and nothing found', async () => {
     const words = {
-      categories: [{ name: 'procedures', patterns: [{ source: '\\b(second|renal)\\b', anyCase: true }] }],
+      categories: [{ name: 'procedures', patterns: [{ source: '\\b(second|renal|thirdness)\\b', anyCase: true }] }],
+      mistyped: { words: ['thirdness'], others: [], names: [] },
     };
     fetched.mockImplementation((path) =>
       Promise.resolve(path === '/api/policy/never-shown' ? Response.json(words) : new Response(null, { status: 204 })),
@@ -226,6 +227,10 @@ describe('the timeline', () => {
     // another name of it, which would be sought as well
     await userEvent.clear(screen.getByRole('searchbox', { name: 'Search the record' }));
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'kidney');
+    await screen.findByText('Never shown here: procedures. Ask the patient.');
+    // mistyped, and held by nobody
+    await userEvent.clear(screen.getByRole('searchbox', { name: 'Search the record' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'thirdnes ');
     await screen.findByText('Never shown here: procedures. Ask the patient.');
     await userEvent.clear(screen.getByRole('searchbox', { name: 'Search the record' }));
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the record' }), 'third');

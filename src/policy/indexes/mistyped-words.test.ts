@@ -1,13 +1,13 @@
 /** Is a telling word known with one typing error in it, and no other word taken for one? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createMistyped, longWords } from '../../domain/mistyped';
 import { isOneSlipOf } from '../../domain/one-slip';
 import { policy } from '../../../tests/kits/gateway/shipped-policy';
 import { LEXICON } from '../tables/lexicon';
 import { MEDICINES } from '../tables/medicines';
 import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
 import { exclusionMark } from '../marks';
-import { createMistyped, longWords } from './mistyped';
 
 /** Every way to get one letter wrong behind the first. */
 function errorsIn(word: string): readonly string[] {
@@ -97,7 +97,7 @@ describe('a word with one typing error', () => {
 
 function shipped(): { readonly asMeant: (text: string) => string } {
   const words = MISTYPED.flatMap((row) => row.words);
-  return { asMeant: createMistyped(words, OTHERS) };
+  return { asMeant: createMistyped({ words, others: OTHERS, names: [] }) };
 }
 
 describe('as it was meant', () => {
@@ -116,7 +116,7 @@ describe('as it was meant', () => {
           const asked = parts.join('');
           const meant = (typed: string): readonly string[] =>
             words.includes(typed) ? [typed] : words.filter((one) => one[0] === typed[0] && isOneSlipOf(one, typed));
-          const [before, after] = [asked, createMistyped(words, [])(asked)].map((all) => all.split(/([A-Za-z]+)/));
+          const [before, after] = [asked, createMistyped({ words, others: [], names: [] })(asked)].map((all) => all.split(/([A-Za-z]+)/));
           expect(after).toHaveLength(before?.length ?? -1);
           before?.forEach((part, at) => {
             const near = meant(part);

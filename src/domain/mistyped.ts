@@ -2,8 +2,19 @@
  * What was meant by a word with one typing error? "Syphilus", "pregnacy" and "mifepristne" tell as much as the words
  * that were meant. Words of eight letters or more alone: a shorter one is too near to others.
  */
-import { isOneSlipOf } from '../../domain/one-slip';
-import { SHORTEST } from '../tables/mistyped';
+import { isOneSlipOf } from './one-slip';
+
+/** Letters of the shortest word that is still known when it is mistyped. */
+export const SHORTEST = 8;
+
+/** Which words are known when they are mistyped, and which are not to be taken for them. */
+export interface MistypedWords {
+  readonly words: readonly string[];
+  /** Words of their own that look like one of them: what may be one of these, mistyped, is not one of ours. */
+  readonly others: readonly string[];
+  /** Known as they are written alone. */
+  readonly names: readonly string[];
+}
 
 /**
  * A typing error leaves this many letters at the beginning as they were, or at the end: two of eight that changed
@@ -51,11 +62,7 @@ export const longWords = (text: string): readonly string[] =>
  * of their own that look like one of them: what may be one of these, mistyped, is taken for it. `names` are known as
  * they are written. The first letter is taken to be right. Time in proportion to the text.
  */
-export function createMistyped(
-  words: readonly string[],
-  others: readonly string[],
-  names: readonly string[] = [],
-): (text: string) => string {
+export function createMistyped({ words, others, names }: MistypedWords): (text: string) => string {
   const known = new Set(words);
   const stay = new Set([...words, ...others, ...names]);
   const starts = bucketsBy([...known], () => 0);
