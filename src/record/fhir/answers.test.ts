@@ -174,6 +174,8 @@ describe('a form', () => {
       })),
     );
     expect(answersInShort(answersOf(many, context))).toBe('30 questions answered');
+    const long = asked([{ valueString: 'a'.repeat(300) }]);
+    expect(answersInShort(answersOf(long, context))).toBe('1 question answered');
     expect(answersInShort(answersOf(form([{ linkId: '1', text: 'Q' }]), context))).toBe('No answer is shown');
   });
 });

@@ -151,5 +151,5 @@ export function answersInShort(lines: readonly Answered[]): string | null {
   const answered = lines.filter(({ answer }) => answer !== null);
   if (answered.length === 0) return lines.length === 0 ? null : 'No answer is shown';
   const all = answered.map(({ question, answer }) => `${question}: ${answer ?? ''}`).join('; ');
-  return all.length <= FEW_WORDS ? all : `${answered.length} questions answered`;
+  return all.length <= FEW_WORDS ? all : `${answered.length} question${answered.length === 1 ? '' : 's'} answered`;
 }

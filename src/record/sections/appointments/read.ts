@@ -157,26 +157,40 @@ const isReferral = (request: ServiceRequest, words: string | null): boolean =>
       /referral/i.test(conceptText(category) ?? '') || codeKeys(category).some((key) => key.endsWith('|3457005')),
   ) || /\brefer/i.test(words ?? '');
 
-function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
-  const parties = partiesOf(
-    [...list(request.performer), ...list(request.locationReference)].map((actor) => ({ actor })),
-    context,
-  );
-  const words = conceptText(request.code);
-  const specialty = [request.performerType, ...list(request.locationCode)];
-  const service = parties.services[0] ?? textsOf(specialty)[0] ?? parties.organisations[0]?.name ?? null;
-  const referral = isReferral(request, words);
+/**
+ * GP Connect gives what is asked for as the reason: "Referral to physiotherapist", "Admission by GP". Source: GP
+ * Connect 1.6.2, ReferralRequest.reasonCode.
+ */
+const ASKED_AS_REASON = /\brefer|\badmission\b|\badvice and guidance\b/i;
+
+const askedIn = ({ code }: ServiceRequest, reason: string | null): string | null =>
+  code === undefined && reason !== null && ASKED_AS_REASON.test(reason) ? reason : null;
+
+/** `Referral to Ivy House`, `Cardiology referral`, `Request: FBC`, `Proposed: …`; a prohibition is headed as one. */
+function referralTitle(request: ServiceRequest, words: string | null, service: string | null): string {
   const target = service !== null && service !== words ? ` to ${service}` : '';
-  const prohibits = isProhibition(request);
   const isProposed = request.intent === 'proposal' || (request.intent as string) === 'option';
-  const kindWord = request.intent === 'plan' ? 'Planned' : 'Request';
+  if (isProhibition(request)) return headed(words ?? `Referral${target}`);
+  const kindWord = isReferral(request, words) ? 'Referral' : request.intent === 'plan' ? 'Planned' : 'Request';
   const own =
     words === null
       ? `Referral${target}`
       : isProposed || /\brefer|\bdue\b/i.test(words)
         ? words
-        : `${referral ? 'Referral' : kindWord}: ${words}`;
-  const title = prohibits ? headed(words ?? `Referral${target}`) : isProposed ? `Proposed: ${own}` : own;
+        : `${kindWord}: ${words}`;
+  return isProposed ? `Proposed: ${own}` : own;
+}
+
+function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
+  const parties = partiesOf(
+    [...list(request.performer), ...list(request.locationReference)].map((actor) => ({ actor })),
+    context,
+  );
+  const why = reasonsOf(request, context);
+  const asked = askedIn(request, why);
+  const words = conceptText(request.code) ?? asked;
+  const specialty = [request.performerType, ...list(request.locationCode)];
+  const service = parties.services[0] ?? textsOf(specialty)[0] ?? parties.organisations[0]?.name ?? null;
   return {
     provider: context.provider,
     reference: referenceOf(request),
@@ -190,8 +204,8 @@ function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
     answers: [],
     instructions: textOf(request.patientInstruction),
     kind: 'referral',
-    title,
-    prohibits,
+    title: referralTitle(request, words, service),
+    prohibits: isProhibition(request),
     service,
     services: serviceKeys([words, ...parties.services, ...textsOf(specialty)], [request.code, ...specialty]),
     place: parties.organisations.length === 0 ? null : placeText(parties, context),
@@ -201,7 +215,7 @@ function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
     status: textOf(request.status),
     code: conceptCode(request.code),
     identity: identityKeys(request.identifier, request.requisition),
-    reason: reasonsOf(request, context),
+    reason: asked === null ? why : null,
     comment: joined(
       [...textsOf(list(request.orderDetail)), ...textsOf(list(request.bodySite)), notesText(request.note)],
       '; ',

@@ -26,6 +26,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'on-hold': 'on hold',
   revoked: 'cancelled',
   completed: 'completed',
+  unknown: 'status not known',
 };
 
 const statusWords = ({ status }: AppointmentFact): string | null =>
@@ -79,7 +80,7 @@ function entry(group: Group<AppointmentFact>): EntryParts {
         why === null ? null : `${codeInWords(statusWords(speaker) ?? 'Status')}: ${why}`,
         ...answers,
         time,
-        place === lead.title ? null : place,
+        place !== null && lead.title.endsWith(place) ? null : place,
         by,
         reason,
         lead.priority,

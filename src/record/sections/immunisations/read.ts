@@ -1,6 +1,7 @@
 /** What does an immunisation say: which vaccine, against what, which dose, when, given or not? */
 import type { CodeableConcept, FhirResource, Immunization } from 'fhir/r4';
 import { SNOMED } from '../../../domain/code-systems';
+import { isVoidSystem } from '../../../domain/void-system';
 import { codeIn, codeInWords, codeKeys, codingsOf, conceptCode, conceptText } from '../../fhir/concept';
 import { identityKeys } from '../../fhir/identity';
 import { guarded, referenceOf } from '../../fhir/readable';
@@ -52,6 +53,18 @@ export interface ImmunisationFact extends FactBase, Particulars {
 const procedureOf = (immunization: Immunization) =>
   list(immunization.extension).find(({ url }) => /VaccinationProcedure/i.test(url))?.valueCodeableConcept;
 
+const UNKNOWN = /^(?:unknown|not known)\.?$/i;
+
+/**
+ * The product, if one is named: beside the coded act GP Connect sends HL7's “unknown” where it is not known, in the
+ * code and in the words, which says nothing against the act. Source: GP Connect 1.6.2, Immunization.vaccineCode.
+ */
+function productOf({ vaccineCode }: Immunization, act: string | null): CodeableConcept | undefined {
+  const codings = list(vaccineCode?.coding);
+  const isVoid = codings.length > 0 && codings.every(({ system }) => isVoidSystem(system));
+  return act !== null && isVoid && UNKNOWN.test(textOf(vaccineCode?.text) ?? 'unknown') ? undefined : vaccineCode;
+}
+
 /** Words that say, whatever the status, that it was not given. */
 const NOT_GIVEN =
   /\b(?:declined|refused|refusal|not given|not done|not administered|contra-?indicated|did not attend|dna|no consent|consent (?:not given|withheld))\b/i;
@@ -89,7 +102,8 @@ function namedAs(
   procedure: CodeableConcept | undefined,
   title: string,
 ): Pick<ImmunisationFact, 'kind' | 'title' | 'stated' | 'none' | 'toCheck'> {
-  const { vaccineCode, lotNumber } = immunization;
+  const { lotNumber } = immunization;
+  const vaccineCode = productOf(immunization, conceptText(procedure));
   const more = moreBeside(immunization);
   // INVARIANT: a coded act of vaccination beside HL7's “unknown” names the vaccine.
   const denied = nothingKnown(
@@ -116,9 +130,10 @@ function namedAs(
 
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
   const procedure = procedureOf(immunization);
-  const coded = diseasesOf(codingsOf(immunization.vaccineCode));
-  const vaccine = vaccineText(immunization.vaccineCode, coded);
   const act = conceptText(procedure);
+  const product = productOf(immunization, act);
+  const coded = diseasesOf(codingsOf(product));
+  const vaccine = vaccineText(product, coded);
   const targets = list(immunization.protocolApplied).flatMap(({ targetDisease }) =>
     list(targetDisease).flatMap((one) => diseaseText(one) ?? []),
   );
