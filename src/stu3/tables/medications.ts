@@ -38,11 +38,12 @@ function inWords(quantity: unknown, words: string | null): unknown {
   if (words === null || words === '' || (quantity !== undefined && !isObject(quantity))) return quantity;
   const sent = quantity ?? {};
   if (sent['unit'] !== undefined || sent['code'] !== undefined) return sent;
-  // “2 x 30 capsules” is no number with a unit
-  const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*([^\d\s][^\d]*)$/.exec(words) ?? [];
+  // “2 x 30 capsules” is no number with a unit; “28” is one without
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*([^\d\s][^\d]*)?$/.exec(words) ?? [];
   if (digits === undefined) return sent['value'] === undefined || /\d/.test(words) ? sent : { ...sent, unit: words };
   const number = sent['value'] ?? Number(digits);
-  return Number(number) === Number(digits) ? { ...sent, value: number, unit } : sent;
+  if (Number(number) !== Number(digits)) return sent;
+  return unit === undefined ? { ...sent, value: number } : { ...sent, value: number, unit };
 }
 
 /** Where the words of a quantity can be said as one, they are; else they stay where nobody reads them: that is told. */
@@ -50,7 +51,8 @@ const supplied: Rule = carried((value, { out, lose }, element) => {
   const words = wordsOf(value) ?? wordsOf(isObject(value) ? value['quantity'] : undefined);
   const quantity = inWords(isObject(value) ? value['quantity'] : undefined, words);
   out[element] = isObject(value) && quantity !== undefined ? { ...value, quantity } : value;
-  if (words !== null && (!isObject(quantity) || quantity['unit'] === undefined)) lose(`${element}.quantity`);
+  const isSaid = isObject(quantity) && (quantity['unit'] !== undefined || String(quantity['value']) === words);
+  if (words !== null && !isSaid) lose(`${element}.quantity`);
 });
 
 const dispensed: Rule = carried((value, { out }, element) => {
