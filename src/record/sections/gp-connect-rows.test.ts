@@ -71,3 +71,20 @@ describe('a vaccination whose product is not known', () => {
     expect(rows.map(({ row, tag }) => [row.split(' – ')[0], tag])).toEqual([[title, null]]);
   });
 });
+
+describe('a dose whose number is not known', () => {
+  const given = (doseNumberString: string) => ({
+    resourceType: 'Immunization',
+    status: 'completed',
+    vaccineCode: { text: 'MMR vaccine' },
+    occurrenceDateTime: '2019-06-28',
+    protocolApplied: [{ doseNumberString }],
+  });
+  it.each([
+    ['1', 'MMR vaccine – dose 1'],
+    ['Dose number unknown', 'MMR vaccine – Dose number unknown'],
+    ['Second dose', 'MMR vaccine – Second dose'],
+  ])('%s', (sent, row) => {
+    expect(rowsOf(given(sent)).map((one) => one.row)).toEqual([row]);
+  });
+});

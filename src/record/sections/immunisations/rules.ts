@@ -20,8 +20,11 @@ function doseNumber(dose: string): string {
   return /\d+/.exec(plain)?.[0] ?? (worded < 0 ? plain : String(worded + 1));
 }
 
+/** “Dose number unknown” says no number that another could differ from. */
+const isUnknown = (dose: string | null): boolean => dose === null || /\b(?:unknown|not known)\b/i.test(dose);
+
 const doseAgrees = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
-  a.dose === null || b.dose === null || doseNumber(a.dose) === doseNumber(b.dose);
+  isUnknown(a.dose) || isUnknown(b.dose) || doseNumber(a.dose ?? '') === doseNumber(b.dose ?? '');
 
 const datedOf = ({ date, given, diseases, phrase, dose }: ImmunisationFact): Dated => ({
   date,
@@ -110,7 +113,7 @@ function entry(group: Group<ImmunisationFact>): EntryParts {
     given ? null : `Not given${lead.notGivenReason === null ? '' : `: ${lead.notGivenReason}`}`,
     reaction === null ? null : `Reaction: ${reaction}`,
     subpotent === null ? null : `Not a full dose, does not count: ${subpotent}`,
-    dose === null ? null : `dose ${dose}`,
+    dose === null || /\bdose\b/i.test(dose) ? dose : `dose ${dose}`,
     of((fact) => fact.targets),
     of((fact) => fact.when),
     reported === null ? null : `reported: ${reported}`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { factOf, joined } from '../../fhir/testing';
 import { rules } from './rules';
 
-const given = (text: string, provider: string) =>
+const given = (text: string, provider: string, dose?: string) =>
   factOf(
     rules,
     {
@@ -12,6 +12,7 @@ const given = (text: string, provider: string) =>
       status: 'completed',
       vaccineCode: { text },
       occurrenceDateTime: '2024-01-01',
+      ...(dose === undefined ? {} : { protocolApplied: [{ doseNumberString: dose }] }),
     } as never,
     provider,
   );
@@ -42,5 +43,17 @@ describe('one day, one disease', () => {
     ['Shingrix', 'Recombinant zoster vaccine'],
   ])('%s and %s are one', (a, b) => {
     expect(isOne(a, b)).toBe(true);
+  });
+});
+
+describe('one day, one vaccine, a dose number each', () => {
+  it.each([
+    ['1', 'First dose', true],
+    ['1', '2', false],
+    ['1', 'Dose number unknown', true],
+    ['not known', 'Dose number unknown', true],
+  ])('%s and %s are one: %s', (a, b, one) => {
+    const [x, y] = [given('MMR vaccine', 'gp', a), given('MMR vaccine', 'trust', b)];
+    expect(joined(rules, x, y) && rules.apart?.(x, y) !== true).toBe(one);
   });
 });
