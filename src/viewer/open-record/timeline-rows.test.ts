@@ -90,6 +90,30 @@ describe('the lines of the timeline', () => {
     expect(timelineRows(linesOf([visit])).some((row) => row.kind === 'entry' && row.on.inStay)).toBe(false);
   });
 
+  it('marks a day that is in any of several stays, whether they meet, are within one another or end before they begin', () => {
+    const day = (number: number): string => `2026-03-${String(number).padStart(2, '0')}`;
+    const spans = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 28 })), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(spans, (stays) => {
+        const days = Array.from({ length: 28 }, (_, at) => at + 1);
+        const admitted = stays.map(([from, to], at) =>
+          entry(`stay ${String(at)}`, day(from), {
+            section: 'encounters',
+            end: parseDate(day(to)),
+            detail: { section: 'encounters', kind: 'Hospital stay', place: null, reason: null },
+          }),
+        );
+        const lines = linesOf([...days.map((at) => entry(String(at), day(at))), ...admitted]);
+        const marked = new Set(
+          timelineRows(lines).flatMap((row) => (row.kind === 'entry' && row.on.inStay ? [row.on.text] : [])),
+        );
+        expect(marked.size).toBe(days.filter((at) => stays.some(([from, to]) => from <= at && at <= to)).length);
+      }),
+    );
+  });
+
   it('holds every entry exactly once, each with its place', () => {
     const rows = timelineRows(linesOf(entries)).flatMap((row) =>
       row.kind === 'entry' ? [[row.entry.id, row.position]] : [],

@@ -166,10 +166,12 @@ function resultsRow(day: readonly Line[], on: RowDay, { foldsResults, unfolded, 
 /** The rows of one day: its entries, and before the first that is folded the row that stands for them. */
 function rowsOfDay(day: readonly Line[], from: number, on: RowDay, folding: Folding): readonly TimelineRow[] {
   const one = resultsRow(day, on, folding);
+  if (one === null)
+    return day.map(({ entry }, at) => ({ kind: 'entry', key: entry.id, entry, position: from + at, on }));
   const folded = new Set(one?.results.folded);
   return day.flatMap(({ entry }, at): readonly TimelineRow[] => {
     const row = { kind: 'entry' as const, key: entry.id, entry, position: from + at, on };
-    if (one === null || !folded.has(entry)) return [row];
+    if (!folded.has(entry)) return [row];
     const rows = one.isOpen ? [row] : [];
     return entry === one.results.folded[0] ? [one, ...rows] : rows;
   });
@@ -202,17 +204,39 @@ function headingOf({ key, lane, heading, longHeading }: DayGroup, today: string 
 /** From the day of admission to the day of discharge, where both are known to the day. */
 interface Stay {
   readonly from: string;
-  readonly to: string;
+  to: string;
 }
 
 const DAY_KEY = /^\d{4}-\d{2}-\d{2}$/;
 
-const staysIn = (lines: readonly Line[]): readonly Stay[] =>
-  lines.flatMap(({ entry: { detail, end }, group }) =>
-    detail.section === 'encounters' && detail.kind === 'Hospital stay' && end !== null && DAY_KEY.test(group.key)
-      ? [{ from: group.key, to: calendarKey(end) }]
-      : [],
-  );
+/** The earliest first; those that touch are one, so that a day is in the last that began before it or in none. */
+function staysIn(lines: readonly Line[]): readonly Stay[] {
+  const stays: Stay[] = [];
+  for (const { entry, group } of lines) {
+    const { detail, end } = entry;
+    if (detail.section === 'encounters' && detail.kind === 'Hospital stay' && end !== null && DAY_KEY.test(group.key))
+      stays.push({ from: group.key, to: calendarKey(end) });
+  }
+  const joined: Stay[] = [];
+  for (const stay of stays.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = joined.at(-1);
+    if (last === undefined || last.to < stay.from) joined.push(stay);
+    else if (last.to < stay.to) last.to = stay.to;
+  }
+  return joined;
+}
+
+function isInStay(key: string, stays: readonly Stay[]): boolean {
+  let low = 0;
+  let high = stays.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stays[middle] as Stay).from <= key) low = middle + 1;
+    else high = middle;
+  }
+  const last = stays[low - 1];
+  return last !== undefined && key <= last.to && DAY_KEY.test(key);
+}
 
 /** What has no date stands below a heading that says so: beside the row there is nothing more to see. */
 const onDay = (
@@ -224,7 +248,7 @@ const onDay = (
   spoken: longHeading,
   first: true,
   note: folded > 0 ? `${String(folded)} entries` : PRECISION_NOTE[entries[0]?.date?.precision ?? 'day'],
-  inStay: DAY_KEY.test(key) && stays.some(({ from, to }) => from <= key && key <= to),
+  inStay: isInStay(key, stays),
 });
 
 /**
@@ -247,8 +271,10 @@ export function timelineRows(lines: readonly Line[], folding: Folding = NO_FOLDI
     const heading = headingOf(group, folding.today);
     if (heading.key !== headed) rows.push(heading);
     headed = heading.key;
-    for (const [place, row] of day.slice(0, shown).entries())
+    for (let place = 0; place < shown; place += 1) {
+      const row = day[place] as TimelineRow;
       rows.push(place === 0 && 'on' in row ? { ...row, on: long ? onDay(group, end - at, stays) : on } : row);
+    }
     const rest = day.slice(shown);
     if (rest[0] !== undefined)
       rows.push({
