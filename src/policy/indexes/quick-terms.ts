@@ -94,7 +94,7 @@ function firstLetters(term: string): string {
 }
 
 /** A lookahead for the first letters, before a term that begins by looking back. */
-function lookingFirst(term: string): string {
+export function lookingFirst(term: string): string {
   let at = 0;
   while (/^\(\?<[=!]/.test(term.slice(at, at + 4))) at = endOfGroup(term, at);
   if (at === 0 || isSeveral(term)) return term;

@@ -9,7 +9,7 @@ import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
 import { mayBeMarkup, withoutMarkup } from './markup-readings';
 import { mistypedWords } from './mistyped-words';
-import { endOfGroup, quickTerms } from './quick-terms';
+import { endOfGroup, lookingFirst, quickTerms } from './quick-terms';
 import { finder } from './term-starts';
 
 export interface TextIndex {
@@ -69,10 +69,13 @@ const compiled = (source: string, flags: '' | 'i'): RegExp => patternOf(`${flags
 
 /** Whole words only. INVARIANT: of no terms nothing is found; an empty pattern would be found in every text. */
 const whole = (terms: readonly string[], end: string): string =>
-  terms.length === 0 ? '(?!)' : `(?<![A-Za-z0-9])(?:${terms.map(spaced).join('|')})(?![${end}])`;
-/** Whole words by these terms, in which a blank stands for any run of blanks and hyphens. */
+  terms.length === 0 ? '(?!)' : `(?<![A-Za-z0-9])(?:${terms.join('|')})(?![${end}])`;
+/**
+ * Whole words by these terms, in which a blank stands for any run of blanks and hyphens. A term that looks back does so
+ * where its first letters stand: at each word of a letter, one such term took longer than all the others.
+ */
 export const wholeWords = (terms: readonly string[], flags: '' | 'i'): RegExp =>
-  compiled(whole(terms, 'A-Za-z0-9'), flags);
+  compiled(whole(terms.map(spaced).map(lookingFirst), 'A-Za-z0-9'), flags);
 const anyOf = (alternation: string): string => `(?<![A-Za-z0-9])(?:${alternation})(?![A-Za-z])`;
 /** As `wholeNames`, written to tell quickly that there is none. */
 export const anyName = (names: readonly string[]): RegExp =>
@@ -81,7 +84,7 @@ export const anyName = (names: readonly string[]): RegExp =>
 export const hasName = (names: readonly string[]): ((text: string) => boolean) =>
   finder(names.map(spaced), (some) => new RegExp(anyOf(quickTerms(some)), 'iy'));
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
-export const wholeNames = (names: readonly string[]): RegExp => compiled(whole(names, 'A-Za-z'), 'i');
+export const wholeNames = (names: readonly string[]): RegExp => compiled(whole(names.map(spaced), 'A-Za-z'), 'i');
 
 /** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
