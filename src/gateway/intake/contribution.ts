@@ -19,6 +19,7 @@ import { settleResults } from './clean/results';
 import type { PageEntry } from './ask/page';
 import type { Person } from './identity/person';
 import { nameForms } from './clean/name-forms';
+import { nameList } from './clean/named-lists';
 import { makeWellFormed, type Addresses } from './clean/well-formed';
 import { isAboutAnother } from './identity/subjects';
 
@@ -101,8 +102,10 @@ function soundOnes(
   const kept = new Map<string, SameName>();
   for (const { resource } of entries) {
     const type = typeOf(resource);
+    const isSound = type !== null && makeWellFormed(resource, addresses);
+    if (isSound) nameList(resource);
     const { id } = resource;
-    if (type === null || typeof id !== 'string' || id === '' || !makeWellFormed(resource, addresses)) {
+    if (!isSound || typeof id !== 'string' || id === '') {
       partial.push({ kind: 'unreadable', type: sectionTypeOf(resource) });
       continue;
     }
