@@ -62,13 +62,31 @@ describe('a row without a value', () => {
         interpretation: [{ text: 'Potentially abnormal' }],
       },
       'gp',
-      'Infectious mononucleosis test – Potentially abnormal – Abnormal – Comment: Negative',
+      'Infectious mononucleosis test – Potentially abnormal – Comment: Negative',
     ],
     [
       'a reason',
       { ...coded('Phosphate'), ...said('Haemolysed'), dataAbsentReason: { coding: [{ code: 'error' }] } },
       'acute',
       'Phosphate – No value: error in measuring or sending – Comment: Haemolysed',
+    ],
+    [
+      'a flag that the sender words',
+      { ...coded('Ferritin'), valueString: '3', interpretation: [{ text: 'LO - Below low reference limit' }] },
+      'gp',
+      'Ferritin – 3 – LO - Below low reference limit',
+    ],
+    [
+      'a flag that stands within another word',
+      { ...coded('Urine colour'), valueString: 'Yellow', interpretation: [{ text: 'L' }] },
+      'gp',
+      'Urine colour – Yellow – Low',
+    ],
+    [
+      'a flag that the words lack',
+      { ...coded('Ferritin'), valueString: '3', interpretation: [{ text: 'Under range' }, { text: 'L' }] },
+      'gp',
+      'Ferritin – 3 – Under range – Low',
     ],
     ['a test', { ...coded('Autoantibody screen'), ...LAB }, 'gp', 'Autoantibody screen – No value sent'],
     [

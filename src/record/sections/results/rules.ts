@@ -11,6 +11,7 @@ import { reasonAlone } from './component';
 import { conclusionOf, conclusions, sameConclusions } from './conclusion';
 import type { ResultFact } from './fact';
 import { worstOf } from './flag';
+import { flagBeside } from './flag-beside';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
 import { readResult } from './read';
 import { isCodedEntry } from './remark';
@@ -117,7 +118,7 @@ function entry(group: Group<ResultFact>): EntryParts {
   const shown = [
     value,
     finding,
-    flag,
+    flagBeside(flag, [value, finding]),
     remark,
     range === null ? null : `range ${range}`,
     lead.specimen,

@@ -1,5 +1,6 @@
 /** How is a measured value written? Never by colour alone: an abnormal one carries its word. */
 import type { Entry } from '../../../record/entry';
+import { flagBeside } from '../../../record/sections/results/flag-beside';
 
 interface ResultValueProps {
   readonly entry: Entry;
@@ -16,6 +17,7 @@ export function ResultValue({ entry, brief = false }: ResultValueProps) {
   ]
     .filter((part) => part !== null)
     .join(' ');
+  const flag = flagBeside(detail.flag, [value, detail.finding]);
   const isNews = (part: { readonly name: string; readonly value: string }) =>
     !value.includes(`${part.name} ${part.value}`);
   return (
@@ -24,10 +26,10 @@ export function ResultValue({ entry, brief = false }: ResultValueProps) {
         <b className={detail.flag === null ? 'wp-result' : 'wp-result wp-result--out'}>
           {value}
           {detail.finding !== null && ` ${detail.finding}`}
-          {detail.flag !== null && ` ${detail.flag}`}
+          {flag !== null && ` ${flag}`}
         </b>
       )}
-      {value === '' && detail.flag !== null && <b className="wp-result wp-result--out">{detail.flag}</b>}
+      {value === '' && flag !== null && <b className="wp-result wp-result--out">{flag}</b>}
       {detail.components.filter(isNews).map((component) => (
         <span key={component.name} className="wp-row-rest">
           {' '}
