@@ -6,13 +6,10 @@ import { readIdentity } from '../../api/session';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
-import { ScreenBoundary } from '../../components/ScreenBoundary';
 import { later } from '../../navigation/later';
+import { DemoUsers } from './DemoUsers';
 import { refusalHere } from './refusal';
 import { SignedInNow } from './SignedInNow';
-
-/** Only where the deployment has them. */
-const DemoUsers = later(async () => (await import('./DemoUsers')).DemoUsers);
 
 export function SignInFrame({ children }: { readonly children: ReactNode }) {
   return (
@@ -65,13 +62,7 @@ function Ways() {
       </p>
     );
   }
-  return (
-    <ScreenBoundary part="The list of demonstration users">
-      <Suspense fallback={ASKING}>
-        <DemoUsers.Part users={identity.data.users} />
-      </Suspense>
-    </ScreenBoundary>
-  );
+  return <DemoUsers users={identity.data.users} />;
 }
 
 const Refused = later(async () => (await import('./Refused')).Refused);
