@@ -26,8 +26,7 @@ const besideAPart = (
   _: string,
   files: string[],
   { hostId, hostType }: { readonly hostId: string; readonly hostType: 'html' | 'js' },
-): string[] =>
-  hostType === 'html' ? files : files.filter((file) => !WITH_THE_PAGE.test(file) && file !== hostId);
+): string[] => (hostType === 'html' ? files : files.filter((file) => !WITH_THE_PAGE.test(file) && file !== hostId));
 
 /**
  * The mock worker belongs to `npm run dev` alone, where a plugin serves it from its package: public/, which a build
@@ -35,6 +34,9 @@ const besideAPart = (
  */
 /** Tests of what neither draws nor is a process. */
 const CORE = ['src/**/*.test.ts'];
+
+/** Tests of what serves, of what stands in for a provider, and of the product as a whole. */
+const HOSTS = ['server', 'mocks', 'fhir-fixtures', 'tests'].map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), mockWorker(), terminologyTables(), withoutProse()],
@@ -75,19 +77,15 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: { name: 'core', isolate: false, include: CORE, exclude: ['src/viewer/**'] },
       },
+      // What a host keeps it keeps in what it opens, and each test opens its own; tables that a test laid, it takes up.
       {
         extends: true,
-        test: {
-          name: 'whole',
-          include: [
-            'src/viewer/**/*.test.{ts,tsx}',
-            'server/**/*.test.ts',
-            'mocks/**/*.test.ts',
-            'fhir-fixtures/**/*.test.ts',
-            'tests/**/*.test.ts',
-          ],
-          exclude: ['tests/e2e/**'],
-        },
+        test: { name: 'hosts', isolate: false, include: HOSTS, exclude: ['tests/e2e/**'] },
+      },
+      // A test of the screen puts others in the place of modules, and draws in a document of its own.
+      {
+        extends: true,
+        test: { name: 'viewer', include: ['src/viewer/**/*.test.{ts,tsx}'] },
       },
     ],
   },
