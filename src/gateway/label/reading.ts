@@ -8,6 +8,7 @@ import type { Policy } from '../../policy/policy';
 import { marksOfData, NO_PDFS, type PdfsRead } from './attached-words';
 import { letterRulesOf } from './judge-letter';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts';
+import { packedWords } from './packed-words';
 
 const NO_CODINGS: readonly unknown[] = [];
 const NO_WORDS: readonly string[] = [];
@@ -115,7 +116,12 @@ export interface Reading {
 /** Lives for one contribution and is dropped with it: patient text is never kept beyond. */
 export function createReading(policy: Policy, pdfs: PdfsRead = NO_PDFS, known = createKnownConcepts()): Reading {
   const { text, codes, bareCodes, silencedBy } = policy;
-  const remembering = (judge: (text: string) => number) => remembered(judge, OF_ONE_CONTRIBUTION);
+  /** INVARIANT: what stands packed within a text is judged as the text itself is. */
+  const remembering = (judge: (text: string) => number) =>
+    remembered((said) => {
+      const packed = packedWords(said);
+      return packed === '' ? judge(said) : judge(said) | judge(packed);
+    }, OF_ONE_CONTRIBUTION);
   const words = remembering(text.words);
   const names = remembering(text.names);
   const lexicon = remembering(text.lexicon);

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
 import { MEDICINES } from '../tables/medicines';
 import { finder } from './term-starts';
-import { anyName, hasName, readings, readsOneWay } from './text-index';
+import { readings, readsOneWay } from './readings';
+import { anyName, hasName } from './text-index';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1200);
 const ALL = [...DOOR_CODE_TERMS, ...LEXICON.flatMap(({ terms }) => terms), ...MEDICINES.flatMap(({ names }) => names)];

@@ -8,7 +8,8 @@ import { DOOR_CODE, EXCLUDED, exclusionMark, HORMONE, settled, sharedMark, spare
 import { MEDICINES } from '../tables/medicines';
 import { SHIPPED_TABLES } from '../tables';
 import { endOfGroup } from './quick-terms';
-import { createTextIndex, WIDEST_RUN, wholeWords, type TextIndex } from './text-index';
+import { WIDEST_RUN } from './readings';
+import { createTextIndex, wholeWords, type TextIndex } from './text-index';
 
 const made = new Map<string, TextIndex>();
 /** An index takes a while to make, and the same will do for every test. */
