@@ -1,6 +1,6 @@
 /** Of which resources does the narrative alone say what they are, or what was found? */
 import { describe, expect, it } from 'vitest';
-import { markOwnText, OWN_TEXT_ROWS, saysMoreInText } from './own-text';
+import { hasOwnWords, markOfNarrative, markOwnText, OWN_TEXT_ROWS, saysMoreInText, WORDED_TYPES } from './own-text';
 
 const div = (words: string) => ({
   status: 'generated',
@@ -26,7 +26,8 @@ describe.each(OWN_TEXT_ROWS.flatMap((row, at) => row.types.map((type) => [type, 
     });
     it.each(elements.map((element) => [element]))('and is not with %s', (element) => {
       const one = { ...bare, [element]: named };
-      expect(markOwnText(one)).toBe(one);
+      expect(saysMoreInText(markOwnText(one))).toBe(false);
+      if (!WORDED_TYPES.includes(resourceType)) expect(markOwnText(one)).toBe(one);
     });
     it.each(elements.slice(0, 1))('and is with %s that says nothing', (element) => {
       for (const nothing of [
@@ -91,4 +92,33 @@ describe('a word of its narrative', () => {
   ])('is one of %j', (words) => {
     expect(isMarked(words)).toBe(true);
   });
+});
+
+describe.each(WORDED_TYPES.map((resourceType) => ({ resourceType })))(
+  'that a narrative has words, of $resourceType',
+  (one) => {
+    const named = { ...one, code: { text: 'Ferritin' } };
+    const passes = (sent: object) => markOfNarrative((markOwnText({ ...named, ...sent }) as { text?: unknown }).text);
+
+    it('passes alike whatever else is sent of it: a value may be cut', () => {
+      const marks = [{}, { valueString: 'a' }, { note: [{ text: 'a' }] }, { component: [] }].map((sent) =>
+        passes({ ...sent, text }),
+      );
+      expect(new Set(marks.map((mark) => JSON.stringify(mark))).size).toBe(1);
+      expect(marks[0]).toBeDefined();
+    });
+
+    it('is not what its sender marks as more, and is nothing without a word', () => {
+      expect(saysMoreInText(markOwnText({ ...named, text }))).toBe(false);
+      expect(hasOwnWords(markOwnText({ ...named, text }))).toBe(true);
+      expect(saysMoreInText(markOwnText({ ...named, text: { ...text, status: 'additional' } }))).toBe(true);
+      for (const empty of [div(''), { ...div(' '), status: 'extensions' }, undefined])
+        expect(passes({ text: empty })).toBeUndefined();
+    });
+  },
+);
+
+it('passes of no other type, however its sender calls its narrative', () => {
+  const extended = markOwnText({ resourceType: 'Goal', text: { ...text, status: 'extensions' } });
+  expect(markOfNarrative(extended.text)).toBeUndefined();
 });

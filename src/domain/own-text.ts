@@ -38,6 +38,15 @@ export const OWN_TEXT_ROWS: readonly OwnTextRow[] = [
   },
 ];
 
+/**
+ * Types of which it is marked that their narrative holds words at all, whatever the elements say: where no value is
+ * shown, its section says that the value may stand there. INVARIANT: what is sent of a value does not decide, since it
+ * may be cut: the mark would tell that it was there.
+ */
+export const WORDED_TYPES: readonly string[] = ['Observation'];
+/** The narrative status that marks it; of no other type it passes. */
+const WORDED = 'extensions';
+
 const named = (part: unknown): boolean => saysSomething(part) && !isUnknownWord(part);
 
 /** A concept without a word or a code, or that says only “unknown”, names nothing; anything else says something. */
@@ -105,8 +114,21 @@ export function markOwnText<R extends object>(resource: R): R {
     ({ types, elements }) =>
       types.includes(resourceType as string) && !elements.some((element) => saysSomething(sent[element])),
   );
-  return isAll && hasWords(text['div']) ? { ...resource, text: { ...text, status: 'additional' } } : resource;
+  const marked = (status: string): R => ({ ...resource, text: { ...text, status } });
+  if (isAll) return hasWords(text['div']) ? marked('additional') : resource;
+  const isWordedType = WORDED_TYPES.includes(resourceType as string);
+  if (isWordedType && hasWords(text['div'])) return marked(WORDED);
+  return text['status'] === WORDED ? marked('generated') : resource;
 }
+
+/** What passes of a narrative: its mark alone. Undefined where it has none. */
+export const markOfNarrative = (text: unknown): { readonly status: string } | undefined =>
+  isObject(text) && (text['status'] === 'additional' || text['status'] === WORDED)
+    ? { status: text['status'] }
+    : undefined;
+
+/** Whether its own text holds words: there may be what its elements do not say. */
+export const hasOwnWords = (resource: object): boolean => markOfNarrative((resource as Json)['text']) !== undefined;
 
 /** Whether its own text says more than its elements, as it says or as it is marked. */
 export const saysMoreInText = (resource: object): boolean => {

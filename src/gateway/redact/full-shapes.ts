@@ -14,7 +14,7 @@ const ONSET: Shape = {
   onsetRange: 'range',
   onsetString: 'text',
 };
-const MEDICINE: Shape = { medicationCodeableConcept: 'concept', medicationReference: 'reference' };
+const MEDICINE: Shape = { medicationCodeableConcept: 'concept', medicationReference: 'medicineOf' };
 const EFFECTIVE: Shape = {
   effectiveDateTime: 'plain',
   effectivePeriod: 'period',

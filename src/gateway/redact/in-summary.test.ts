@@ -1,6 +1,7 @@
 /** What is left of a resource that is shown in summary? */
 import { describe, expect, it } from 'vitest';
 import { SNOMED, see, bytes } from '../../../tests/kits/gateway/seen';
+import { LEFT_OUT } from './plans';
 
 describe('a summary', () => {
   it('of allergies is substance, reaction, severity and status; of medicines nothing but how they are taken', () => {
@@ -24,15 +25,73 @@ describe('a summary', () => {
       id: 'm',
       status: 'active',
       medicationCodeableConcept: { text: 'Amlodipine' },
-      dosage: [{ text: 'One a day', patientInstruction: 'SECRET', route: { text: 'Oral' } }],
+      dosage: [
+        {
+          text: 'One a day',
+          patientInstruction: 'SECRET',
+          additionalInstruction: [{ text: 'With food' }],
+          site: { text: 'Left eye' },
+          route: { text: 'Oral' },
+          method: { text: 'SECRET' },
+        },
+      ],
       note: [{ text: 'SECRET' }],
     };
     const { resources } = see('occupational-therapist', 'gp', [allergy, medicine]);
     expect(resources).toMatchObject([
       { reaction: [{ substance: { text: 'Amoxicillin' }, manifestation: [{ text: 'Rash' }], severity: 'mild' }] },
-      { dosage: [{ text: 'One a day', route: { text: 'Oral' } }] },
+      {
+        dosage: [
+          {
+            text: 'One a day',
+            patientInstruction: LEFT_OUT,
+            additionalInstruction: [{ text: 'With food' }],
+            site: { text: 'Left eye' },
+            route: { text: 'Oral' },
+          },
+        ],
+      },
     ]);
     expect(bytes(resources)).not.toContain('SECRET');
+  });
+
+  it('of further words of a dose says nothing where they may not be told', () => {
+    const medicine = {
+      resourceType: 'MedicationStatement',
+      id: 'm',
+      status: 'active',
+      medicationCodeableConcept: { text: 'Amlodipine' },
+      dosage: [{ text: 'One a day', patientInstruction: 'Collect at the HIV clinic' }],
+    };
+    const [out] = see('occupational-therapist', 'gp', [medicine]).resources;
+    expect(out).toMatchObject({ dosage: [{ text: 'One a day' }] });
+    expect(bytes(out)).not.toContain('patientInstruction');
+  });
+
+  it.each([
+    ['social-worker', { resourceType: 'Condition', code: { text: 'Fracture of wrist' } }],
+    ['community-nurse', { resourceType: 'Procedure', status: 'completed', code: { text: 'Arthroscopy' } }],
+  ] as const)('has the side, which belongs to the name: %s', (role, resource) => {
+    const bodySite = [{ text: 'Left' }];
+    expect(see(role, 'gp', [{ id: 'x', ...resource, bodySite }]).resources).toMatchObject([{ bodySite }]);
+  });
+
+  it('of an appointment says whether the person comes, and nobody else who does', () => {
+    const appointment = {
+      resourceType: 'Appointment',
+      id: 'a',
+      status: 'booked',
+      start: '2026-12-10T09:00:00Z',
+      participant: [
+        { actor: { reference: 'Patient/p1' }, status: 'declined', type: [{ text: 'SECRET' }] },
+        { actor: { display: 'SECRET' }, status: 'accepted' },
+      ],
+    };
+    const [out] = see('social-worker', 'gp', [appointment]).resources;
+    expect((out as { participant?: readonly { status: string }[] }).participant?.map(({ status }) => status)).toEqual([
+      'declined',
+    ]);
+    expect(bytes(out)).not.toContain('SECRET');
   });
 
   it('of a capped contact says that there is one, so that its silence is not “none”', () => {

@@ -4,12 +4,13 @@ import { saysNot } from '../../domain/do-not';
 import { type Json, isObject } from '../../domain/json';
 import { extensionName, lostReference } from '../../domain/known-extensions';
 import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
+import { markOfNarrative } from '../../domain/own-text';
 import { coding, concept, sign, status } from './coded';
 import { each, keepElements, listOnly, one, plain, shaped, text, withForm, word } from './copier';
 import type { Context, Copier, Copy, Plan } from './copier';
 import { EXTENSION_VALUE } from './extensions';
 import { identifier } from './identifiers';
-import { informant, ods, party, reference } from './references';
+import { informant, medicineOf, ods, party, reference } from './references';
 import { DOSAGE, PERIOD, QUANTITY, QUESTION, RANGE, RATIO, SAMPLED, TIMING, type Kind, type Shape } from './shapes';
 
 const FORM_NAME = /\/StructureDefinition\/display$/;
@@ -123,6 +124,7 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   sampled: lazily(SAMPLED),
   digits,
   party,
+  medicineOf,
   formName,
 };
 
@@ -168,11 +170,10 @@ export function compile(shape: Shape): Plan {
 const unreadMark: Copier = (value) => (isUnread({ modifierExtension: value }) ? [{ url: UNREAD_MODIFIER }] : undefined);
 
 /**
- * INVARIANT: of a narrative nothing passes but that it says more than the elements, so that no denial of theirs is
- * taken for the whole. Source: FHIR R4 narrative-status.
+ * INVARIANT: of a narrative nothing passes but that it says more than the elements, or holds words at all, so that no
+ * denial of theirs is taken for the whole. Source: FHIR R4 narrative-status.
  */
-const narrativeMark: Copier = (value) =>
-  isObject(value) && value['status'] === 'additional' ? { status: 'additional' } : undefined;
+const narrativeMark: Copier = markOfNarrative;
 
 /**
  * A whole resource: its elements by the shape, under its new name, with the tags of the release in place of its own.

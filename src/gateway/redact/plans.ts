@@ -44,15 +44,22 @@ function narrowed(type: ResourceType, element: string, types: ReadonlySet<string
   };
 }
 
+/** Stands for words that a summary leaves out: beside a “no known allergies”, they may be what takes it back. */
+export const LEFT_OUT = 'More is recorded here than this view includes.';
+/** Of these words of a dose it is kept that there are some: they may be “on Mondays only”. */
+const FURTHER_WORDS = 'patientInstruction';
+
 /** `reaction:substance,severity` keeps only those parts of an element; `dosage` stands for the shape of that kind. */
 function partsOf(type: ResourceType, element: string, parts: readonly string[]): Copier {
   const sent = FULL_SHAPES[type]?.[element];
   const shape = sent === 'dosage' ? DOSAGE : typeof sent === 'object' ? sent : {};
-  return shaped(compile(Object.fromEntries(Object.entries(shape).filter(([part]) => parts.includes(part)))));
+  const plan = new Map(compile(Object.fromEntries(Object.entries(shape).filter(([part]) => parts.includes(part)))));
+  const said = sent === 'dosage' ? plan.get(FURTHER_WORDS) : undefined;
+  if (said !== undefined)
+    plan.set(FURTHER_WORDS, (value, context) => (said(value, context) === undefined ? undefined : LEFT_OUT));
+  return shaped(plan);
 }
 
-/** Stands for words that a summary leaves out: beside a “no known allergies”, they may be what takes it back. */
-export const LEFT_OUT = 'More is recorded here than this view includes.';
 /** Where those words would have stood. */
 export const MARKS: Readonly<Record<string, string>> = { note: 'text', reaction: 'description' };
 

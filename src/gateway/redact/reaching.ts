@@ -73,14 +73,14 @@ export const containedIdOf = (reaching: Reaching, owner: number, { resource }: N
 
 /** The node that a reference of the resource at hand may lead to, or one of the words above. `only`: types; or any. */
 export function reach(reaching: Reaching, reference: string, only: ReadonlySet<string> | null): number {
-  if (isPatientReference(reference)) return only === null ? TO_PATIENT : CUT;
+  if (isPatientReference(reference)) return only === null || only.has('Patient') ? TO_PATIENT : CUT;
   if (isElsewhere(reference)) return CUT;
   const { labelled, decisions, reached, top } = reaching;
   const to = labelled.nodes.resolve(reference, reaching.at);
   const node = labelled.nodes.list[to];
   const decision = decisions[to];
   if (node === undefined || !isShown(decision))
-    return node?.type === 'Patient' && node.owner === top && only === null ? TO_PATIENT : CUT;
+    return node?.type === 'Patient' && node.owner === top && (only === null || only.has('Patient')) ? TO_PATIENT : CUT;
   if (only !== null && !only.has(node.type)) return CUT;
   if (node.owner < 0) {
     if (node.row === null && !reached[to]) {

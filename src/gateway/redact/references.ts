@@ -56,6 +56,19 @@ export const informant: Copier = each((value, context) => {
   return type !== undefined && STAFF.has(type) ? { ...kept, type } : undefined;
 });
 
+/**
+ * The medicine of an order: what it points to, else the name beside it. Many systems send the product by name and
+ * address, and not the product. INVARIANT: the name is the order's own: where it tells, or what it points to is never
+ * shared, the order is withheld whole.
+ */
+export const medicineOf: Copier = each((value, context) => {
+  const kept = reference(null)({ ...value }, context) as Json | undefined;
+  if (kept !== undefined) return kept;
+  const { display } = value;
+  if (typeof display !== 'string' || display.trim() === '') return undefined;
+  return context.mayPass(display) && !context.namesMedicine({ text: display }) ? { display } : undefined;
+});
+
 export const party: Copier = each((value, context) =>
   typeOf(value) === RELATIVE ? { type: RELATIVE } : (reference(null)(value, context) as Json | undefined),
 );

@@ -36,6 +36,8 @@ export type Kind =
   | 'item'
   /** Whom or what something is about; of a relative no more than that it is one. */
   | 'party'
+  /** The medicine that an order is of, or its name. */
+  | 'medicineOf'
   /** The name of a form, beside the address of it. */
   | 'formName';
 

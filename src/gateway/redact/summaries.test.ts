@@ -60,7 +60,11 @@ const keptBy = (row: SummaryRow): readonly Part[] => [
 const pick = (value: unknown, parts: readonly string[]): unknown =>
   Array.isArray(value)
     ? value.map((item) => pick(item, parts))
-    : Object.fromEntries(Object.entries(value as Json).filter(([part]) => parts.includes(part)));
+    : Object.fromEntries(
+        Object.entries(value as Json)
+          .filter(([part]) => parts.includes(part))
+          .map(([part, said]) => [part, part === 'patientInstruction' ? LEFT_OUT : said]),
+      );
 
 /** What the row says, in the words of the full view. */
 const expected = (row: SummaryRow, full: Json, to: string): Json => ({

@@ -15,7 +15,7 @@ const summary = z.strictObject({
   type: releasedType,
   /**
    * Element names; `element>Type` keeps only references to that type, `element:part,part` only those parts, `element!`
-   * only that there is such.
+   * only that there is such; of `patientInstruction` of a dose only that too.
    */
   keeps: elements,
   /** Which of them are kept at all; said in words in `why`. */

@@ -128,6 +128,9 @@ function namedAs(
   };
 }
 
+/** That one was given, and when, is there whatever it was; two of them are not one. */
+const NAMELESS = 'Vaccine recorded without a name';
+
 function readVaccination(immunization: Immunization, context: ReadContext): ImmunisationFact | string {
   const procedure = procedureOf(immunization);
   const act = conceptText(procedure);
@@ -140,8 +143,8 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
   const targetCodes = list(immunization.protocolApplied)
     .flatMap(({ targetDisease }) => list(targetDisease).flatMap(codeKeys))
     .sort();
-  const title = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
-  if (title === null) return 'names no vaccine';
+  const name = vaccine ?? act ?? (targets.length === 0 ? null : `${targets.join(', ')} vaccination`);
+  const title = name ?? NAMELESS;
   const called = namedAs(immunization, procedure, title);
   const status = textOf(immunization.status);
   const sent = status === null || KNOWN_STATUSES.has(status) ? null : codeInWords(status).toLowerCase();
@@ -155,7 +158,10 @@ function readVaccination(immunization: Immunization, context: ReadContext): Immu
     ...particularsOf(immunization, context),
     code: conceptCode(immunization.vaccineCode) ?? conceptCode(procedure),
     codes: [...codeKeys(immunization.vaccineCode), ...codeKeys(procedure)],
-    phrase: phraseKey(title.replace(/\b(?:vaccine|vaccination|immunisation|immunization)\b/gi, ' ')),
+    phrase:
+      name === null
+        ? `${context.provider.id} ${referenceOf(immunization)}`
+        : phraseKey(title.replace(/\b(?:vaccine|vaccination|immunisation|immunization)\b/gi, ' ')),
     diseases: against(diseasesIn(targets.join(', ')), named) || coded || targetCodes.join('+'),
     targets: targets.join(', ') || null,
     dose: dosesOf(immunization),

@@ -1,7 +1,7 @@
 import type { Immunization } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { SNOMED } from '../../../domain/code-systems';
-import { contextOf, factOf, joined } from '../../fhir/testing';
+import { factOf, joined } from '../../fhir/testing';
 import { diseasesIn } from './diseases';
 import { rules } from './rules';
 
@@ -192,12 +192,19 @@ describe('what an immunisation shows', () => {
     expect(joins(act, vaccine('Fluad', DAY))).toBe(true);
   });
 
-  it('names in a warning what has no vaccine', () => {
-    expect(rules.read({ resourceType: 'Immunization', id: '1' } as Immunization, contextOf('gp'))).toEqual({
-      ok: false,
-      reason: 'names no vaccine',
-    });
-  });
+  it.each([{}, { vaccineCode: {} }, { vaccineCode: { coding: [] } }, { vaccineCode: { text: ' ' } }])(
+    'shows without a name what names no vaccine, and joins it with none: %j',
+    (sent) => {
+      const nameless = { ...vaccine('', DAY), vaccineCode: undefined, ...sent } as unknown as Immunization;
+      expect(rules.entry([factOf(rules, nameless)], 0)).toMatchObject({
+        title: 'Vaccine recorded without a name',
+        status: 'Given',
+        date: { text: DAY },
+      });
+      expect(joins(nameless, nameless)).toBe(false);
+      expect(joins(nameless, vaccine('MMR', DAY))).toBe(false);
+    },
+  );
 
   it('does not call one batch two because of its spelling', () => {
     const row = rules.conflicts.find(({ field }) => field === 'batch');

@@ -305,6 +305,14 @@ describe('current, unconfirmed, past, upcoming', () => {
   ])('%s', (_, resource, standing) => {
     expect(detailOf(only(provider('gp', [resource]))).standing).toBe(standing);
   });
+  it.each([
+    [{ effectivePeriod: {} }, 'Unconfirmed, on hold, no date of evidence'],
+    [{ effectivePeriod: { start: '2019-01-01' } }, 'Unconfirmed, on hold, last evidence 01-Jan-2019'],
+    [{}, 'Current, on hold'],
+  ])('says of a medicine on hold that it is, whatever its dates: %j', (dates, words) => {
+    const held = statement('x', { status: 'on-hold', ...dates });
+    expect(only(provider('gp', [held])).status).toBe(words);
+  });
   it('an inpatient medicine until the encounter ends', () => {
     const stay = (end?: string) => ({
       resourceType: 'Encounter',

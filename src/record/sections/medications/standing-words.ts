@@ -49,6 +49,7 @@ function wordsOf(fact: MedicationFact, standing: Standing, evidence: RecordDate 
   if (standing === 'past' && fact.notGiven === 'do not give')
     return `Do not give: no longer in force, ${ownStatus(fact)}`;
   if (fact.notGiven !== null) return NOT_GIVEN[fact.notGiven];
+  const held = fact.status === 'on-hold' ? `, ${ownStatus(fact)}` : '';
   switch (standing) {
     case 'do-not-give':
       return NOT_GIVEN['do not give'];
@@ -59,8 +60,8 @@ function wordsOf(fact: MedicationFact, standing: Standing, evidence: RecordDate 
     case 'unconfirmed':
       if (fact.status === 'intended') return 'Intended: not known to be taken';
       return evidence === null
-        ? 'Unconfirmed, no date of evidence'
-        : `Unconfirmed, last evidence ${dateText(evidence) ?? ''}`;
+        ? `Unconfirmed${held}, no date of evidence`
+        : `Unconfirmed${held}, last evidence ${dateText(evidence) ?? ''}`;
     case 'past':
       return fact.active ? 'Past, ended' : `Past, ${ownStatus(fact)}`;
     case 'current':

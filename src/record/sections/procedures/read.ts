@@ -87,9 +87,13 @@ function namedAs(procedure: Procedure, title: string, { denied, deniesOne }: Rea
       };
 }
 
+/** That something was done, and when, is there whatever it was; two of them are not one. */
+const NAMELESS = 'Procedure recorded without a name';
+
 function readProcedureResource(procedure: Procedure, context: ReadContext): ProcedureFact | string {
-  const title = conceptText(procedure.code) ?? textOf(list(procedure.note)[0]?.text);
-  if (title === null) return 'names no procedure';
+  const name = conceptText(procedure.code) ?? textOf(list(procedure.note)[0]?.text);
+  const title = name ?? NAMELESS;
+  const itself = `${context.provider.id} ${referenceOf(procedure)}`;
   const sites = list(procedure.bodySite);
   const { performedDateTime: dateTime, performedPeriod: period, performedString: string } = procedure;
   const named = readName({ code: procedure.code, title });
@@ -109,9 +113,9 @@ function readProcedureResource(procedure: Procedure, context: ReadContext): Proc
     toCheck: called.toCheck,
     code: named.code,
     codes: named.codes,
-    phrase: named.phrase,
+    phrase: name === null ? itself : named.phrase,
     operation: called.kind === 'statement' ? null : named.operation,
-    loose: named.loose,
+    loose: name === null ? itself : named.loose,
     approach: named.approach,
     besides: named.besides,
     implant: NOT_AN_IMPLANT,

@@ -1,9 +1,8 @@
 /** What does the row of a result say: its value, or why there is none, and what its comments say in place of one? */
 import { list } from '../../fhir/shape';
-import { saysMoreInText } from '../../../domain/own-text';
 import { cancelledFor, NO_VALUE, reasonAlone } from './component';
 import type { ResultFact } from './fact';
-import { textElsewhere } from './narrative';
+import { textElsewhere, valueElsewhere } from './narrative';
 import { isCodedEntry, remarkOf } from './remark';
 
 const SYSTOLIC = /\b(?:8480-6|72313002|271649006)$/;
@@ -60,7 +59,7 @@ export function valueShown(fact: ResultFact): string | null {
   const said = valueText(fact);
   if (said === null && fact.isReport) return textElsewhere(fact);
   if (said !== null || fact.flag !== null || fact.isGroup || isSummary(fact)) return said;
-  return saysMoreInText(fact.resource) || isCodedEntry(fact) ? null : NO_VALUE;
+  return isCodedEntry(fact) ? null : valueElsewhere(fact);
 }
 
 /** The two of a row: what stands as the value, and beside it or in its place what the comments say. */

@@ -197,6 +197,8 @@ describe('a range belongs to a unit and to people', () => {
 });
 
 describe('a value is said whole', () => {
+  /** As the gateway marks a narrative with words. */
+  const WORDED = { status: 'extensions', div: '' } as const;
   const absent = (code: string) => ({
     extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: code }],
   });
@@ -233,6 +235,8 @@ describe('a value is said whole', () => {
     [{ valueQuantity: q(0, 'ng/L') }, '0 ng/L'],
     [{}, 'No value sent'],
     [{ valueString: ' ' }, 'No value sent'],
+    [{ text: WORDED }, 'A value, if any, is in the source’s own text: open it there'],
+    [{ text: WORDED, ...value(5, 'mmol/L') }, '5 mmol/L'],
     [{ status: 'cancelled', ...value(5, 'mmol/L') }, 'No result: cancelled'],
     [{ status: 'cancelled', dataAbsentReason: { text: 'Haemolysed' } }, 'No result: cancelled, haemolysed'],
     [
