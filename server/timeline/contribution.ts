@@ -2,14 +2,14 @@
  * How does a bundle file become what a provider contributed: R4, one person's, with its coverage and warnings stated?
  */
 import type { Composition, FhirResource, List, OperationOutcome } from 'fhir/r4';
-import type { SectionCoverage } from '../../src/domain/coverage';
+import { nothingToShow, type CoverageCode, type EmptyList, type SectionCoverage } from '../../src/domain/coverage';
 import { type Json, isObject, objectsOf, textOf } from '../../src/domain/json';
 import { settledAtTheDoor } from '../../src/domain/at-the-door';
 import { inR4Elements } from '../../src/domain/of-other-versions';
 import { sectionOf, type ResourceType } from '../../src/domain/section-of';
 import { SECTIONS, type SectionId } from '../../src/domain/sections';
 import type { Setting } from '../../src/domain/settings';
-import { typeOfList, typesKeptBack } from '../../src/gateway/intake/clean/empty-lists';
+import { saidEmpty, typeOfList, typesKeptBack } from '../../src/gateway/intake/clean/empty-lists';
 import { hasShapeOfType } from '../../src/gateway/intake/clean/shape-of-type';
 import { bundleToR4 } from '../../src/stu3/bundle';
 import { typeInR4 } from '../../src/stu3/convert';
@@ -28,6 +28,8 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 interface Stated {
   readonly warnings: Warning[];
   readonly partial: Set<SectionId>;
+  /** What was sent empty, and why. */
+  readonly empty: { readonly section: SectionId; readonly why: EmptyList }[];
 }
 
 /** What a provider says of its whole answer: nobody can tell which section it means. */
@@ -47,7 +49,7 @@ const marksOf = ({ extension }: List): readonly string[] =>
     .map(({ valueCode, valueString }) => String(valueCode ?? valueString ?? 'incomplete'));
 
 /** A list, or a headed section, that is not whole. One of nobody knows what says it of all. */
-function stateList(resource: List | Composition, setting: Setting, { warnings, partial }: Stated): void {
+function stateList(resource: List | Composition, setting: Setting, { warnings, partial, empty }: Stated): void {
   const reference = `${resource.resourceType}/${resource.id ?? ''}`;
   const sectionsOf = (type: ResourceType | null): readonly SectionId[] => {
     const section = type === null ? null : sectionOf({ resourceType: type } as FhirResource, setting);
@@ -58,6 +60,7 @@ function stateList(resource: List | Composition, setting: Setting, { warnings, p
     warnings.push({ reference, reason: 'sent empty because its items are withheld or unavailable' });
     for (const section of sectionsOf(type)) partial.add(section);
   }
+  for (const { type, why } of saidEmpty(json)) for (const section of sectionsOf(type)) empty.push({ section, why });
   for (const mark of resource.resourceType === 'List' ? marksOf(resource) : []) {
     warnings.push({ reference, reason: `the list is marked ${mark}` });
     for (const section of sectionsOf(typeOfList(json) ?? null)) partial.add(section);
@@ -66,7 +69,7 @@ function stateList(resource: List | Composition, setting: Setting, { warnings, p
 
 /** Warnings of lists and outcomes: each must reach the reader, and says that its section is not whole. */
 function stated(resources: readonly FhirResource[], setting: Setting): Stated {
-  const all: Stated = { warnings: [], partial: new Set() };
+  const all: Stated = { warnings: [], partial: new Set(), empty: [] };
   for (const resource of resources) {
     const reference = `${resource.resourceType}/${resource.id ?? ''}`;
     if (resource.resourceType === 'OperationOutcome') stateOutcome(reference, resource, all);
@@ -131,7 +134,7 @@ export function contribution(
   const origins = converted?.origins ?? new Map<string, string>();
   const fit = shaped(inR4, origins);
   const resources = fit.kept;
-  const { warnings, partial } = stated(resources, setting);
+  const { warnings, partial, empty } = stated(resources, setting);
   const missed = new Set(
     [
       ...[...(converted?.dropped ?? [])].map((reference) => reference.split('/')[0] ?? ''),
@@ -142,16 +145,16 @@ export function contribution(
   const held = new Set(resources.map((resource) => sectionOf(resource, setting)));
   return {
     resources,
-    coverage: SECTIONS.map((section) => ({
-      section,
-      code:
+    coverage: SECTIONS.map((section) => {
+      const code: CoverageCode =
         whole.more || whole.missed.includes(null) || partial.has(section) || missed.has(section)
           ? 'partial'
           : held.has(section)
             ? 'answered'
-            : 'none-recorded',
-      text: '',
-    })),
+            : 'none-recorded';
+      const why = empty.flatMap((one) => (one.section === section ? [one.why] : []));
+      return { section, code, text: code === 'none-recorded' ? nothingToShow(why) : '' };
+    }),
     warnings: [
       ...(converted?.warnings ?? []),
       ...fit.warnings,

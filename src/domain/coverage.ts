@@ -9,6 +9,31 @@ export const COVERAGE_CODES = ['withheld-by-role', 'not-supplied', 'partial', 'a
 
 export type CoverageCode = (typeof COVERAGE_CODES)[number];
 
+/** Why a list was sent empty. Source: FHIR R4 list-empty-reason; GP Connect 1.6.2. */
+export type EmptyList = 'nilknown' | 'notasked' | 'notstarted' | 'closed' | 'no-content-recorded';
+
+/** What is said of a section of which nothing was released. */
+export const NOTHING_TO_SHOW = 'Answered; nothing to show here.';
+
+const EMPTY_WORDS: Readonly<Record<EmptyList, string>> = {
+  nilknown: 'nil known',
+  notasked: 'not asked',
+  notstarted: 'not started',
+  closed: 'closed',
+  'no-content-recorded': 'no content recorded',
+};
+
+/**
+ * The same of a list that was sent empty with the reason. INVARIANT: as its sender words it, and never as a denial: a
+ * “nil known” makes no “No known allergies”.
+ */
+export const nothingToShow = (reasons: readonly EmptyList[]): string =>
+  [NOTHING_TO_SHOW, ...[...new Set(reasons)].map((why) => `Its list was sent empty: “${EMPTY_WORDS[why]}”.`)].join(' ');
+
+/** What such a sentence says of the list; '' where it says nothing. */
+export const emptyListSaid = (text: string): string =>
+  text.startsWith(NOTHING_TO_SHOW) ? text.slice(NOTHING_TO_SHOW.length).trim() : '';
+
 /** One section's coverage at one provider; `text` is a sentence a user can read. */
 export interface SectionCoverage {
   readonly section: SectionId;

@@ -1,7 +1,7 @@
 /** What passes from one stage to the next: intake → label → decide → redact. The stages meet here and nowhere else. */
 import type { FhirResource } from 'fhir/r4';
 import type { Role } from '../domain/roles';
-import type { SectionCoverage } from '../domain/coverage';
+import type { EmptyList, SectionCoverage } from '../domain/coverage';
 import type { SectionId } from '../domain/sections';
 import type { Setting } from '../domain/settings';
 import type { ResourceType } from '../domain/section-of';
@@ -17,7 +17,9 @@ export type PartialReason =
       readonly text: string;
       /** What says so, as `List/id`: where that tells of an excluded category, it has said nothing. */
       readonly of?: string;
-    };
+    }
+  /** A list was sent empty, and why: it is whole, and nothing of it is lost. */
+  | { readonly kind: 'sent-empty'; readonly why: EmptyList; readonly type: ResourceType; readonly of?: string };
 
 /** What one provider answered, already R4, already confirmed to be this person; its own Patient is left out. */
 export interface Contribution {

@@ -4,7 +4,7 @@
  */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { COVERAGE_CODES, type CoverageCode } from '../domain/coverage';
+import { COVERAGE_CODES, nothingToShow, type CoverageCode } from '../domain/coverage';
 import { sectionOf } from '../domain/section-of';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
 import { SETTINGS, type Setting } from '../domain/settings';
@@ -195,4 +195,14 @@ describe('what goes beyond one provider', () => {
       expect(absences[0]?.text).toBe(`“No known allergies” was recorded by ${NAME} on 12-Mar-2024.`);
     }
   });
+});
+
+it('says of a list that was sent empty why, and makes no denial of it', () => {
+  const words = nothingToShow(['nilknown']);
+  const { state } = answered(['none-recorded'], 'nothing-to-show', null, words);
+  const record = buildRecord({ providers: [state('gp', 'allergies', [])], now: 0 });
+  const [absence] = record.absences.filter(({ section }) => section === 'allergies');
+  expect(absence?.reason).toBe('nothing-to-show');
+  expect(absence?.text).toMatch(/ answered; it has nothing to show here .*\. Its list was sent empty: “nil known”\.$/);
+  expect(record.allergyLabel).toBe('Allergies not recorded');
 });

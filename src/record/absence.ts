@@ -3,7 +3,7 @@
  */
 import { formatDate } from '../domain/dates/written';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../domain/sections';
-import type { CoverageCode } from '../domain/coverage';
+import { emptyListSaid, type CoverageCode } from '../domain/coverage';
 import type { Absence, Entry, ProviderState } from './entry';
 import { staysOnScreen } from './safeguarding';
 
@@ -181,6 +181,8 @@ function absenceOf(state: ProviderState, section: SectionId, hasEntries: boolean
       if (code === 'none-recorded' && hasEntries) return null;
       const said = stated.find((coverage) => coverage.code === code)?.text ?? '';
       const { reason, text } = STATED[code];
+      if (code === 'none-recorded')
+        return absence(reason, [text(name, words), emptyListSaid(said)].filter((one) => one !== '').join(' '));
       return absence(reason, code === 'partial' && said !== '' && !isBareNone(said) ? said : text(name, words));
     }
   }

@@ -194,6 +194,18 @@ describe('what is said', () => {
       expect(of(all, section)).toEqual(['none-recorded', 'Answered; nothing to show here.']);
   });
 
+  it('where a list was sent empty says why, as it was worded, and is whole', () => {
+    const empty = (why: 'nilknown' | 'notasked') => ({ kind: 'sent-empty', type: 'AllergyIntolerance', why }) as const;
+    const said = stated(GP, 'gp', { partial: [empty('nilknown'), empty('nilknown'), empty('notasked')] });
+    expect(of(said, 'allergies')).toEqual([
+      'none-recorded',
+      'Answered; nothing to show here. Its list was sent empty: “nil known”. Its list was sent empty: “not asked”.',
+    ]);
+    expect(of(said, 'problems')).toEqual(['none-recorded', 'Answered; nothing to show here.']);
+    const held = stated(GP, 'gp', { partial: [empty('nilknown')] }, { released: new Set(['allergies']) });
+    expect(of(held, 'allergies')).toEqual(['answered', 'Parkside answered.']);
+  });
+
   it('never takes a type for a supplier of the section that it belongs to on some condition only', () => {
     expect(
       of(stated(GP, 'gp', { supplies: new Set(['Device', 'Observation', 'DocumentReference']) }), 'procedures')[0],

@@ -2,7 +2,7 @@
  * What does each section's silence mean at this provider? Told from role, setting and what was released; never from
  * what was withheld. Source: CONTRACT, POLICY 5.
  */
-import type { CoverageCode, SectionCoverage } from '../../domain/coverage';
+import { nothingToShow, type CoverageCode, type SectionCoverage } from '../../domain/coverage';
 import { OTHER_TYPES, SECTION_ROWS, type ResourceType, type SectionRow } from '../../domain/section-of';
 import { SECTION_NAMES, SECTIONS, type SectionId } from '../../domain/sections';
 import type { Setting } from '../../domain/settings';
@@ -62,7 +62,9 @@ const WARNINGS: Readonly<Record<string, string>> = {
   'data-awaiting-filing': 'The provider says that items are waiting to be filed; this part may be incomplete.',
 };
 
-const partialText = (reason: PartialReason): string => {
+type Lacking = Exclude<PartialReason, { readonly kind: 'sent-empty' }>;
+
+const partialText = (reason: Lacking): string => {
   switch (reason.kind) {
     case 'bounded':
       return (
@@ -128,9 +130,11 @@ export function stateCoverage({
       (reason) =>
         reason.kind === 'bounded' || reason.type === null || sectionsOfType(reason.type, setting).includes(section),
     );
-    const texts = [...new Set(reasons.map(partialText)), ...(doubled.has(section) ? [DOUBLED] : [])];
+    const lacking = reasons.filter((reason): reason is Lacking => reason.kind !== 'sent-empty');
+    const texts = [...new Set(lacking.map(partialText)), ...(doubled.has(section) ? [DOUBLED] : [])];
     if (texts.length > 0) return state(section, 'partial', texts.join(' '));
     if (released.has(section)) return state(section, 'answered', `${name} answered.`);
-    return state(section, 'none-recorded', 'Answered; nothing to show here.');
+    const empty = reasons.flatMap((reason) => (reason.kind === 'sent-empty' ? [reason.why] : []));
+    return state(section, 'none-recorded', nothingToShow(empty));
   });
 }

@@ -68,18 +68,18 @@ describe('a reference to the person', () => {
   it('is no place and no organisation: a summary that keeps those alone leaves it out', () => {
     const contained = [{ resourceType: 'Patient', id: 'p' }];
     for (const reference of ['Patient/77', '#p']) {
-      const [appointment] = see('social-worker', 'acute', [
+      const [encounter] = see('social-worker', 'acute', [
         {
-          resourceType: 'Appointment',
+          resourceType: 'Encounter',
           id: 'a',
-          status: 'booked',
-          start: '2030-01-01',
+          status: 'finished',
+          period: { start: '2026-01-01' },
           contained,
-          participant: [{ actor: { reference } }],
+          serviceProvider: { reference },
         },
       ]).resources;
-      expect(appointment).toMatchObject({ start: '2030-01-01' });
-      expect(appointment).not.toHaveProperty('participant');
+      expect(encounter).toMatchObject({ period: { start: '2026-01-01' } });
+      expect(encounter).not.toHaveProperty('serviceProvider');
     }
   });
 });

@@ -1,7 +1,7 @@
 /** Which empty lists and headed sections say that something is kept back, and of which section? */
 import { expect, it } from 'vitest';
 import { listWarnings } from './list-warning';
-import { typesKeptBack } from './empty-lists';
+import { saidEmpty, typesKeptBack } from './empty-lists';
 
 const HL7 = 'http://terminology.hl7.org/CodeSystem/list-empty-reason';
 const coded = (code: string, display?: string) => ({ coding: [{ system: HL7, code, display }] });
@@ -66,13 +66,32 @@ it('sections of a Composition, within others too, and none that is no section he
     ],
   };
   expect(typesKeptBack(composition)).toEqual(['AllergyIntolerance', 'Condition']);
-  expect(listWarnings(composition).map((one) => 'type' in one && one.type)).toEqual([
-    'AllergyIntolerance',
-    'Condition',
+  expect(listWarnings(composition).map((one) => 'type' in one && [one.kind, one.type])).toEqual([
+    ['provider-warning', 'AllergyIntolerance'],
+    ['provider-warning', 'Condition'],
+    ['sent-empty', 'MedicationStatement'],
   ]);
 });
 
 it('of nothing else', () => {
   expect(typesKeptBack({ resourceType: 'Condition', emptyReason: coded('withheld') })).toEqual([]);
   expect(listWarnings({ resourceType: 'Condition', emptyReason: coded('withheld') })).toEqual([]);
+});
+
+it.each(['nilknown', 'notasked', 'notstarted', 'closed', 'no-content-recorded', 'NilKnown'])(
+  'says why it is empty, and of what: %s',
+  (why) => {
+    const said = [{ type: 'AllergyIntolerance', why: why.toLowerCase() }];
+    expect(saidEmpty(listed('886921000000105', coded(why)))).toEqual(said);
+    expect(saidEmpty({ ...listed('', coded(why)), code: { text: 'Something' } })).toEqual([]);
+    const section = { code: { coding: [{ code: '48765-2' }] }, emptyReason: coded(why) };
+    expect(saidEmpty({ resourceType: 'Composition', section: [section] })).toEqual(said);
+    expect(listWarnings({ ...listed('886921000000105', coded(why)), id: '1' })).toEqual([
+      { kind: 'sent-empty', type: 'AllergyIntolerance', why: why.toLowerCase(), of: 'List/1' },
+    ]);
+  },
+);
+
+it.each(['withheld', 'unavailable', 'something'])('says nothing of the kind where it is %s', (why) => {
+  expect(saidEmpty(listed('886921000000105', coded(why)))).toEqual([]);
 });

@@ -4,6 +4,7 @@
  * Source: FHIR list-empty-reason; GP Connect 1.6.2 lists; IPS and C-CDA section codes (LOINC).
  */
 import { type Json, isObject, objectsOf, textOf } from '../../../domain/json';
+import type { EmptyList } from '../../../domain/coverage';
 import type { ResourceType } from '../../../domain/section-of';
 
 /** Codes of lists and sections → the type by which ours is found. SNOMED CT codes of GP Connect, then LOINC. */
@@ -43,13 +44,7 @@ export function typeOfList({ code }: Readonly<Json>): ResourceType | undefined {
 
 const KEPT_BACK: ReadonlySet<string> = new Set(['withheld', 'unavailable']);
 /** That there is nothing, that nobody asked, or that nobody has begun. */
-const NOTHING_THERE: ReadonlySet<string> = new Set([
-  'nilknown',
-  'notasked',
-  'notstarted',
-  'closed',
-  'no-content-recorded',
-]);
+const NOTHING_THERE: readonly EmptyList[] = ['nilknown', 'notasked', 'notstarted', 'closed', 'no-content-recorded'];
 /** The same in a sender's own words, where no code of HL7's decides. */
 const SAYS_KEPT_BACK =
   /\b(?:withheld|with[- ]held|unavailable|not available|restricted|confidential|suppressed|redacted|masked|denied access|access denied|not authori[sz]ed|not permitted|could not be (?:retrieved|read|loaded|sent|obtained)|unable to (?:retrieve|load|access|obtain)|failed to (?:load|retrieve|send)|timed? ?out)\b/i;
@@ -70,7 +65,7 @@ function isReasonToKeepBack(reason: Readonly<Json>): boolean {
   const codings = objectsOf(reason['coding']);
   const codes = codings.map(({ code }) => String(code).toLowerCase());
   if (codes.some((code) => KEPT_BACK.has(code))) return true;
-  if (codes.some((code) => NOTHING_THERE.has(code))) return false;
+  if (NOTHING_THERE.some((code) => codes.includes(code))) return false;
   return [reason['text'], ...codings.map(({ display }) => display)].some((words) => saysKeptBack(textOf(words) ?? ''));
 }
 
@@ -92,4 +87,22 @@ export function typesKeptBack(resource: Readonly<Json>): readonly (ResourceType 
   if (resource['resourceType'] !== 'Composition') return [];
   const kept = sectionsIn(resource).filter(({ emptyReason }) => isKeptBack(emptyReason));
   return [...new Set(kept.flatMap((section) => typeOfList(section) ?? []))];
+}
+
+const whyEmpty = ({ emptyReason }: Readonly<Json>): EmptyList | undefined => {
+  const codes = objectsOf(emptyReason).flatMap(({ coding }) => objectsOf(coding));
+  return isKeptBack(emptyReason)
+    ? undefined
+    : NOTHING_THERE.find((why) => codes.some(({ code }) => String(code).toLowerCase() === why));
+};
+
+/** What a List or the sections of a Composition say of their being empty, of each type that is known here. */
+export function saidEmpty(
+  resource: Readonly<Json>,
+): readonly { readonly type: ResourceType; readonly why: EmptyList }[] {
+  const headed = resource['resourceType'] === 'List' ? [resource] : sectionsIn(resource);
+  return headed.flatMap((one) => {
+    const [type, why] = [typeOfList(one), whyEmpty(one)];
+    return type === undefined || why === undefined ? [] : [{ type, why }];
+  });
 }

@@ -4,7 +4,7 @@
  */
 import { type Json, isObject, objectsOf } from '../../../domain/json';
 import type { PartialReason } from '../../pipeline';
-import { typeOfList, typesKeptBack } from './empty-lists';
+import { saidEmpty, typeOfList, typesKeptBack } from './empty-lists';
 
 type Warning = Extract<PartialReason, { readonly kind: 'provider-warning' }>;
 
@@ -25,18 +25,24 @@ const keptBack = (resource: Readonly<Json>): readonly Warning[] =>
     text: 'The provider sent this list empty because its items are withheld or unavailable.',
   }));
 
+const empty = (resource: Readonly<Json>): readonly PartialReason[] =>
+  saidEmpty(resource).map(({ type, why }) => ({ kind: 'sent-empty', type, why }));
+
 /** Entered in error, it warns of nothing. */
 const stands = ({ status }: Readonly<Json>): boolean => status !== 'entered-in-error';
 const isHeaded = ({ resourceType }: Readonly<Json>): boolean =>
   resourceType === 'List' || resourceType === 'Composition';
 
 /**
- * The warnings of a List in either spelling of the extension, and of one that is kept back, or a Composition's section;
+ * The warnings of a List in either spelling of the extension, and of one that is kept back or empty, or a Composition's section;
  * an unknown code is a warning without words of its own.
  */
 export const listWarnings = (resource: Readonly<Json>): readonly PartialReason[] =>
   isHeaded(resource) && stands(resource)
-    ? [...keptBack(resource), ...marked(resource)].map((reason) => ({ ...reason, of: keyOf(resource) }))
+    ? [...keptBack(resource), ...marked(resource), ...empty(resource)].map((reason) => ({
+        ...reason,
+        of: keyOf(resource),
+      }))
     : [];
 
 function marked(list: Readonly<Json>): readonly Warning[] {

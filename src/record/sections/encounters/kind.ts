@@ -75,6 +75,9 @@ export function kindOf(kind: EncounterClass | null, setting: Setting): string {
       return 'Telephone or video contact';
     case 'episode':
       return 'Period of care';
+    case null:
+      // INVARIANT: what nobody said was an outpatient attendance is not called one.
+      return setting === 'acute' ? 'Hospital contact' : (OUTPATIENT_WORDS[setting] ?? 'Contact with care');
     default:
       return OUTPATIENT_WORDS[setting] ?? 'Contact with care';
   }

@@ -194,6 +194,7 @@ describe('what an encounter shows', () => {
       date: null,
       status: null,
     });
+    expect(rules.entry([factOf(rules, bare, 'northgate')], 0).title).toBe('Hospital contact');
   });
 
   it('tags what is only planned', () => {
