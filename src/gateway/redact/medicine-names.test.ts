@@ -1,4 +1,4 @@
-/** Is a medicine named that is sent by its address or identifier with its name beside it, and none that is never shown? */
+/** Is a medicine named that is sent by its address, with its name beside it, and none that is never shown? */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { releaseAs } from '../../../tests/kits/gateway/release';

@@ -34,8 +34,8 @@ const isHeaded = ({ resourceType }: Readonly<Json>): boolean =>
   resourceType === 'List' || resourceType === 'Composition';
 
 /**
- * The warnings of a List in either spelling of the extension, and of one that is kept back or empty, or a Composition's section;
- * an unknown code is a warning without words of its own.
+ * The warnings of a List in either spelling of the extension, and of one that is kept back or empty, or a Composition's
+ * section; an unknown code is a warning without words of its own.
  */
 export const listWarnings = (resource: Readonly<Json>): readonly PartialReason[] =>
   isHeaded(resource) && stands(resource)
