@@ -50,6 +50,8 @@ const marksOf = ({ extension }: List): readonly string[] =>
 
 /** A list, or a headed section, that is not whole. One of nobody knows what says it of all. */
 function stateList(resource: List | Composition, setting: Setting, { warnings, partial, empty }: Stated): void {
+  // Entered in error, it says nothing.
+  if (resource.status === 'entered-in-error') return;
   const reference = `${resource.resourceType}/${resource.id ?? ''}`;
   const sectionsOf = (type: ResourceType | null): readonly SectionId[] => {
     const section = type === null ? null : sectionOf({ resourceType: type } as FhirResource, setting);
