@@ -14,8 +14,27 @@ const unknown = { coding: [{ system: `${HL7}/v3-NullFlavor`, code: 'UNK' }] };
 const verified = (code: string) => coded('allergyintolerance-verification', code);
 const adhering = (code: string) => ({ ...statement, adherence: { code: { coding: [{ code }] } } });
 
+const order = { resourceType: 'MedicationRequest', status: 'active' };
+const tablet = { text: '1 tablet' };
+const pain = { text: 'pain' };
+
 const CASES: readonly (readonly [element: string, sent: object, said: object])[] = [
   ['taken', { ...statement, taken: 'n' }, { status: 'not-taken' }],
+  [
+    'dosageInstruction',
+    { ...order, dosageInstruction: [{ ...tablet, asNeededFor: [pain] }, tablet] },
+    { dosageInstruction: [{ ...tablet, asNeededFor: [pain], asNeededCodeableConcept: pain }, tablet] },
+  ],
+  [
+    'dosageInstruction',
+    { ...order, dosageInstruction: [{ ...tablet, asNeededFor: [pain], asNeededBoolean: true }] },
+    { dosageInstruction: [{ ...tablet, asNeededFor: [pain], asNeededBoolean: true }] },
+  ],
+  [
+    'dosage',
+    { ...statement, dosage: [{ ...tablet, asNeeded: true }, { ...tablet, asNeeded: false }, 'x'] },
+    { dosage: [{ ...tablet, asNeeded: true, asNeededBoolean: true }, { ...tablet, asNeeded: false }, 'x'] },
+  ],
   ['taken', { ...statement, taken: 'unk' }, { status: 'active' }],
   ['taken', { ...statement, status: 'entered-in-error', taken: 'n' }, { status: 'entered-in-error' }],
   ['adherence', adhering('not-taking'), { status: 'not-taken' }],

@@ -109,6 +109,21 @@ function oneConcept(concepts: readonly Json[]): Json | undefined {
   return { coding: codings.flat(), ...(words.length === 0 ? {} : { text: words.join('; ') }) };
 }
 
+/** R5 has two elements for what R4 says in one: without it "1 tablet" would be for every day. */
+function asNeeded(dosage: Json): Json {
+  const { asNeededBoolean, asNeededCodeableConcept, asNeeded: needed, asNeededFor } = dosage;
+  if ((asNeededBoolean ?? asNeededCodeableConcept ?? null) !== null) return dosage;
+  const reason = oneConcept(objectsOf(asNeededFor));
+  if (reason !== undefined) return { ...dosage, asNeededCodeableConcept: reason };
+  return needed === true ? { ...dosage, asNeededBoolean: true } : dosage;
+}
+const dosed =
+  (element: string) =>
+  (value: unknown): Json | undefined =>
+    Array.isArray(value)
+      ? { [element]: (value as readonly unknown[]).map((one) => (isObject(one) ? asNeeded(one) : one)) }
+      : undefined;
+
 /** Of what was given it would mislead. */
 function whyNotGiven(value: unknown, { status, statusReason, notGiven, wasNotGiven }: Json): Json | undefined {
   if (status !== 'not-done' && notGiven !== true && wasNotGiven !== true) return undefined;
@@ -211,6 +226,8 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   { types: ['Observation'], element: 'comments', read: asNote, why: 'DSTU2: the same.' },
   { types: ['Condition'], element: 'notes', read: asNote, why: 'DSTU2: what is said of it.' },
   { types: MEDICINES, element: 'medication', read: medicineNamed, why: 'R5: which medicine it is.' },
+  { types: MEDICINES, element: 'dosageInstruction', read: dosed('dosageInstruction'), why: 'R5: only when needed.' },
+  { types: MEDICINES, element: 'dosage', read: dosed('dosage'), why: 'R5: the same.' },
 ];
 
 const rowsByType = new Map<unknown, (typeof VERSION_ROWS)[number][]>();

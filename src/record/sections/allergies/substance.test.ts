@@ -58,6 +58,15 @@ it.each([
 });
 
 it.each([
+  ['Adverse reaction to Central Nervous System Drugs', 'central nervous system drug'],
+  ['Allergy to beta-adrenoceptor blocking drugs', 'beta blocker'],
+  ['Sulfonamide drugs', 'sulfonamide'],
+  ['Antimuscarinic drugs', 'antimuscarinic'],
+])('%s: a class of medicines is not what it acts on', (sent, substance) => {
+  expect(substanceOf(sent)).toBe(substance);
+});
+
+it.each([
   ['Fish', 'Fish oil'],
   ['Penicillin', 'Penicillamine'],
   ['Nuts', 'Nutmeg'],

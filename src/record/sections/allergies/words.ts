@@ -23,7 +23,7 @@ const AROUND = [
   /\s+or\s+\S.*[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
   /(?:\s+and\s+\S.*)?[- ](?:derived|containing)\s+(?:drug\s+)?products?$/,
   /\s+(?:base|(?:std )?(?:allergenic )?extracts?|macrocrystals?|not tolerated|contraindicated|class|antibiotics?|group)$/,
-  /\s+(?:drugs?|preparations?|products?|food|[- ]?containing products?|substance|class of (?:antibiotic|drug))$/,
+  /\s+(?:preparations?|products?|food|[- ]?containing products?|substance|class of (?:antibiotic|drug))$/,
 ] as const;
 
 /** `prawns` and `strawberries` are what one of them is; a word such as `grass` or `citrus` stays. */
@@ -88,7 +88,10 @@ export function besideSynonym(name: string, knownAs: (words: string) => string |
 /** A longer text is a story, not a name with something around it. */
 const LONGEST = 300;
 
-/** The name alone, without what senders put around it. */
+/**
+ * The name alone, without what senders put around it. INVARIANT: “central nervous system drugs” are not the system:
+ * “drugs” goes from behind one word, or a known name.
+ */
 export function bareName(text: string): string {
   if (text.length > LONGEST) return text.toLowerCase().trim();
   let name = text
@@ -101,6 +104,8 @@ export function bareName(text: string): string {
   for (let before = ''; before !== name && named(name) === undefined;) {
     before = name;
     for (const words of AROUND) if (named(name) === undefined) name = name.replace(words, '').trim();
+    const alone = name.replace(/\s+drugs?$/, '');
+    if (named(name) === undefined && (named(alone) !== undefined || !alone.includes(' '))) name = alone;
   }
   return name;
 }

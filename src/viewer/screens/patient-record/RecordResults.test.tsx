@@ -61,6 +61,31 @@ describe('a result', () => {
   });
 });
 
+describe('the card of recent results', () => {
+  it('says where the entries are that are no test, and not that there are none', async () => {
+    show(opened('one'));
+    await reply(
+      ask(PARKSIDE),
+      answered(PARKSIDE, [
+        {
+          resourceType: 'DiagnosticReport',
+          id: 'd',
+          status: 'final',
+          code: { text: 'Histology' },
+          effectiveDateTime: '2026-09-02',
+          conclusion: 'Benign naevus',
+        } as FhirResource,
+      ]),
+    );
+    await waitFor(() => {
+      expect(rows()).toHaveLength(1);
+    });
+    const card = region('Recent results').textContent;
+    expect(card).toContain('No test result. On the timeline under Results: 1.');
+    expect(card).not.toMatch(/nothing to show/i);
+  });
+});
+
 describe('a day of results', () => {
   const TESTS = ['Sodium', 'Urea', 'Albumin', 'Chloride', 'Calcium', 'Zinc'] as const;
   const open = async (): Promise<void> => {

@@ -25,6 +25,7 @@ describe('the medicine line', () => {
   it.each([
     ['an amount stands behind DOSE', { dose: '5 mg' }, ['DOSE 5 mg']],
     ['a dose in words says itself what it is', { dose: 'Two puffs when needed' }, ['two puffs when needed']],
+    ['each word in capitals stays', { dose: 'One To Be Taken' }, ['One To Be Taken']],
     ['a route is written small', { route: 'Oral' }, ['oral']],
     ['capitals that mean something stay', { route: 'PEG tube' }, ['PEG tube']],
     ['a brand is written in capitals', { brand: 'Ventolin' }, ['VENTOLIN']],

@@ -24,14 +24,19 @@ export function RecentResultsCard({ shown }: { readonly shown: number }) {
   const recent = useMemo(() => overTime?.recentResults(record, openedAt) ?? [], [overTime, record, openedAt]);
   const out = recent.filter(({ isOut }) => isOut).length;
   const lines = recent.slice(0, Math.max(shown, out)).map(({ entry }) => entry);
+  const others = record.entries.filter(({ section, lane }) => section === 'results' && lane === 'dated').length;
   return (
     <SummaryCard
       title="Recent results"
       sections={['results']}
       count={lines.length}
+      empty={lines.length + others === 0}
       bareOnPaper={lines.every(staysOnScreen)}
       more={<ViewLink view="results">All results and trends</ViewLink>}
     >
+      {lines.length === 0 && others > 0 && (
+        <p className="wp-absence">No test result. On the timeline under Results: {others}.</p>
+      )}
       <EntryLines
         entries={lines}
         shown={Math.max(shown, 6)}
