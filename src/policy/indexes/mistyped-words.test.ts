@@ -116,7 +116,9 @@ describe('as it was meant', () => {
           const asked = parts.join('');
           const meant = (typed: string): readonly string[] =>
             words.includes(typed) ? [typed] : words.filter((one) => one[0] === typed[0] && isOneSlipOf(one, typed));
-          const [before, after] = [asked, createMistyped({ words, others: [], names: [] })(asked)].map((all) => all.split(/([A-Za-z]+)/));
+          const [before, after] = [asked, createMistyped({ words, others: [], names: [] })(asked)].map((all) =>
+            all.split(/([A-Za-z]+)/),
+          );
           expect(after).toHaveLength(before?.length ?? -1);
           before?.forEach((part, at) => {
             const near = meant(part);

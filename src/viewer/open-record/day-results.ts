@@ -29,9 +29,7 @@ function isPlain({ detail, conflicts, tag }: Entry): boolean {
 
 /** Null where the day's results stand by themselves. */
 export function resultsOfDay(entries: readonly Entry[], isNew: (id: string) => boolean): DayResults | null {
-  const all = entries.filter(
-    ({ detail }) => detail.section === 'results' && !detail.isReport && !detail.isCodedEntry,
-  );
+  const all = entries.filter(({ detail }) => detail.section === 'results' && !detail.isReport && !detail.isCodedEntry);
   if (all.length < FEWEST) return null;
   const folded = all.filter((entry) => isPlain(entry) && !isNew(entry.id));
   if (folded.length < FEWEST) return null;

@@ -28,7 +28,10 @@ function coverageWords(states: readonly ProviderState[]): string {
     if (state !== 'failed') groups.set(STATES[state], [...(groups.get(STATES[state]) ?? []), provider.name]);
   const names = new Map(states.map(({ provider }) => [provider.id, provider.name]));
   for (const { providers, words } of failedOf(states, undefined, 'the sign-in of whoever printed this'))
-    groups.set(words, providers.map((id) => names.get(id) ?? id));
+    groups.set(
+      words,
+      providers.map((id) => names.get(id) ?? id),
+    );
   return [...groups].map(([words, of]) => `${words}: ${of.join(', ')}`).join('; ');
 }
 

@@ -15,7 +15,9 @@ type Medicine = Extract<Detail, { section: 'medications' }>;
  * so does a sentence of which Each Word Has One.
  */
 const lowerFirst = (text: string | null): string | null =>
-  text !== null && /^\p{Lu}[\p{Ll} ]/u.test(text) && !/^\S+ \p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+  text !== null && /^\p{Lu}[\p{Ll} ]/u.test(text) && !/^\S+ \p{Lu}\p{Ll}/u.test(text)
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
 
 /** "DOSE" stands before an amount; a dose that is written out in words says by itself what it is. */
 const doseWords = (dose: string | null): string | null =>
