@@ -146,6 +146,12 @@ const ofPaths: readonly Case[] = [
     gives: [{ part: null }, { part: null }, { part: null }],
   },
   {
+    rule: 'there is one nought',
+    resources: [RESULTS[1] as object],
+    view: { select: [{ column: [column('nought', 'value.ofType(integer) * 0 * -1', 'decimal')] }] },
+    gives: [{ nought: 0 }],
+  },
+  {
     rule: 'sums have their order, and brackets change it',
     resources: RESULTS.slice(0, 1),
     view: {

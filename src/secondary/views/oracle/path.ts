@@ -47,7 +47,8 @@ function summed(how: Sum, left: Values, right: Values, run: Run): Values {
   if (left.length > 1 || right.length > 1 || typeof a !== 'number' || typeof b !== 'number')
     return run.fails(`“${how}” is of two numbers`);
   const value = SUMS[how](a, b);
-  return value === null ? NOTHING : [value];
+  // The decimals of a database have one nought: -1 times 0 is no -0.
+  return value === null ? NOTHING : [value + 0];
 }
 
 function joined(values: Values, by: string, run: Run): Values {
