@@ -1,7 +1,6 @@
 /**
- * What is a list called that has no id? GP systems make the lists of a structured record for the answer alone and send
- * them without one. Source: GP Connect 1.6.2, List ("id" is not among the elements that a provider populates); answers
- * of EMIS Web.
+ * What is a list called that has no id? GP systems make the lists of a structured record for the answer alone, and some
+ * send them without one. Source: answers of EMIS Web, among the tests of NHS England's GP2GP adaptor.
  */
 import type { JsonDraft } from '../../../domain/json';
 import { createOpaqueId } from '../../opaque-id';
