@@ -1,6 +1,7 @@
 /** Is a medicine named that is sent by its address, with its name beside it, and none that is never shown? */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
+import { redactedBy, RELEASE } from '../../../tests/kits/gateway/redacted';
 import { releaseAs } from '../../../tests/kits/gateway/release';
 
 const TYPES = ['MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration'] as const;
@@ -35,6 +36,17 @@ describe.each(CASES)('%s of a product sent as %j', (resourceType, way) => {
     ]);
     const [out] = released(resourceType, { ...way, display: 'Apixaban 5mg tablets' });
     expect(JSON.stringify(out)).not.toMatch(/not-sent|not-there|elsewhere|x\.example|77/);
+  });
+
+  it('has no name of what is never shown, even where it was decided to release it', () => {
+    const order = (display: string) => ({
+      resourceType,
+      id: 'm',
+      status: 'active',
+      medicationReference: { ...way, display },
+    });
+    expect(redactedBy([RELEASE], [order('Apixaban')]).resources[0]).toHaveProperty('medicationReference');
+    expect(redactedBy([RELEASE], [order('Truvada')]).resources[0]).not.toHaveProperty('medicationReference');
   });
 
   it.each(['Biktarvy 50mg/200mg/25mg tablets', 'Truvada', 'Menopur 75 unit injection', 'Mifepristone 200mg tablets'])(
