@@ -248,7 +248,13 @@ describe('a letter that would show a telling phrase', () => {
         if (status === 200)
           expect(place.policy.text.words(shownWords({ bytes: utf8(text), type: 'text/plain' }))).toBe(0);
       }),
-      { numRuns: 600, examples: [[['<?xml version="1.0"?>', 'HI', '<br>', 'HIV', '['], 'text/plain', false]] },
+      {
+        numRuns: 600,
+        examples: [
+          [['<?xml version="1.0"?>', 'HI', '<br>', 'HIV', '['], 'text/plain', false],
+          [['<?xml version="1.0"?>', 'HIV', ':', '</p><p>', '{\\v z}'], 'text/plain', false],
+        ],
+      },
     );
   });
 

@@ -48,6 +48,13 @@ export const REQUEST = '6f1f2f0e-0000-4000-8000-000000000001';
 export const WHO = { nhsNumber: NUMBER, dateOfBirth: '1948-03-14' };
 export const REASON = 'Unconscious in resus';
 
+/** An answer's body by what it states: a letter's text may begin with a brace and be no JSON. */
+const bodyOf = ({ headers }: Response, text: string): Record<string, unknown> =>
+  (/[/+]json\b/.test(headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : {}) as Record<
+    string,
+    unknown
+  >;
+
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
@@ -280,7 +287,7 @@ export function world({
           status: response.status,
           headers: response.headers,
           text,
-          body: (text.startsWith('{') && !text.startsWith('{\\rtf') ? JSON.parse(text) : {}) as Record<string, unknown>,
+          body: bodyOf(response, text),
         };
       };
       await ask('POST', '/api/session', { userId });
