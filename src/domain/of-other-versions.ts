@@ -4,6 +4,7 @@
  * Source: FHIR DSTU2, STU3 and R5 definitions of each type, and their maps to R4.
  */
 import { isObject, objectsOf, textOf, type Json } from './json';
+import { R5_TYPES } from './of-r5';
 import { saysSomething } from './own-text';
 import { isStatusWord, isUnknownWord, statusSaid, VERIFICATION_WORDS } from './status-said';
 
@@ -230,17 +231,41 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   { types: MEDICINES, element: 'dosage', read: dosed('dosage'), why: 'R5: the same.' },
 ];
 
-const rowsByType = new Map<unknown, (typeof VERSION_ROWS)[number][]>();
-for (const row of VERSION_ROWS)
-  for (const type of row.types) rowsByType.set(type, [...(rowsByType.get(type) ?? []), row]);
+const rowsByType = new Map<unknown, Pick<VersionRow, 'element' | 'read'>[]>();
+const lay = (type: string, element: string, read: VersionRow['read']): void => {
+  rowsByType.set(type, [...(rowsByType.get(type) ?? []), { element, read }]);
+};
+for (const { types, element, read } of VERSION_ROWS) for (const type of types) lay(type, element, read);
+for (const { type, elements } of R5_TYPES)
+  for (const [element, read] of Object.entries(elements)) lay(type, element, read);
+
+/**
+ * Where an element gets another content under its own name, what was sent stands here: the gateway judges every word
+ * and code that came. INVARIANT: no shape has it, so that it is never released.
+ */
+const SENT = 'sentOtherwise';
+
+/** Resources inside one: R5's spelling is theirs too. */
+function insideInR4(json: Json): Json {
+  const { contained } = json;
+  if (!Array.isArray(contained)) return json;
+  const held = contained as readonly unknown[];
+  const settled = held.map((one) => (isObject(one) ? inR4Elements(one) : one));
+  return settled.some((one, at) => one !== held[at]) ? { ...json, contained: settled } : json;
+}
 
 /** In R4's elements; the very same resource where there is none of it. The input is never changed. */
 export function inR4Elements<R extends object>(resource: R): R {
   let json = resource as Json;
+  let sent: Json = {};
   for (const { element, read } of rowsByType.get(json['resourceType']) ?? []) {
-    if (json[element] === undefined) continue;
-    const said = read(json[element], json);
-    if (said !== undefined) json = { ...json, ...said };
+    const value = json[element];
+    if (value === undefined) continue;
+    const said = read(value, json);
+    if (said === undefined) continue;
+    json = { ...json, ...said };
+    if (element in said && typeof value === 'object') sent = { ...sent, [element]: value };
   }
-  return json as R;
+  if (Object.keys(sent).length > 0) json = { ...json, [SENT]: sent };
+  return insideInR4(json) as R;
 }

@@ -1,0 +1,31 @@
+/** Is every code judged that came in R5's own elements, where R4 has no place for it too? */
+import { expect, it } from 'vitest';
+import { open, read, replyOf, types, world } from '../../tests/kits/gateway/gateway';
+import { bundle, patient } from '../../tests/kits/gateway/fake-server';
+
+const SNOMED = 'http://snomed.info/sct';
+/** By its code alone, so that no word tells. */
+const HIV = { coding: [{ system: SNOMED, code: '86406008' }] };
+const ASTHMA = { coding: [{ system: SNOMED, code: '195967001' }] };
+const subject = { reference: 'Patient/p1' };
+const plan = { resourceType: 'CarePlan', id: 'a', status: 'active', intent: 'plan', subject, title: 'Plan' };
+const visit = { resourceType: 'Encounter', id: 'a', status: 'completed', subject };
+const class0 = { coding: [{ code: 'AMB' }] };
+
+it.each([
+  ['a plan’s aim', (said: object) => ({ ...plan, addresses: [{ concept: said }] })],
+  ['a visit’s second service', (said: object) => ({ ...visit, serviceType: [{ concept: ASTHMA }, { concept: said }] })],
+  ['a visit’s second class', (said: object) => ({ ...visit, class: [class0, said] })],
+  ['a visit’s diagnosis', (said: object) => ({ ...visit, diagnosis: [{ condition: [{ concept: said }] }] })],
+])('%s', async (_name, made) => {
+  const released = async (said: object) => {
+    const w = world();
+    w.replies.set('$everything', () => replyOf(bundle([patient(), made(said)])));
+    const ask = await w.signIn('asha');
+    const answer = await read(ask, await open(ask));
+    expect(answer.text).not.toContain('sentOtherwise');
+    return types(answer).filter((type) => type === 'CarePlan' || type === 'Encounter').length;
+  };
+  expect(await released(ASTHMA)).toBe(1);
+  expect(await released(HIV)).toBe(0);
+});
