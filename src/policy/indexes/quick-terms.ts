@@ -99,7 +99,9 @@ export function lookingFirst(term: string): string {
   while (/^\(\?<[=!]/.test(term.slice(at, at + 4))) at = endOfGroup(term, at);
   if (at === 0 || isSeveral(term)) return term;
   const letters = firstLetters(term.slice(at)).slice(0, LOOKED_FOR);
-  return letters === '' ? term : `(?=${letters})${term}`;
+  if (letters !== '') return `(?=${letters})${term}`;
+  const begins = [...(beginnings(term.slice(at)) ?? [])].join('');
+  return begins === '' ? term : `(?=[${begins}${begins.toUpperCase()}])${term}`;
 }
 
 /** What is added to the list of this key. */
