@@ -3,7 +3,7 @@
  * words.
  */
 import { rememberedByTables } from '../../../terminology/in-force';
-import { genericOf, medicineNamed } from '../../codes/medicine-names';
+import { genericOf, isIngredient, medicineNamed } from '../../codes/medicine-names';
 import { hasBrandsApart, injectedAs, isAlwaysModified, isProductCritical, saltMatters } from '../../codes/products';
 import { NOT_NAME, RELEASE_TAIL, formIn, isModifiedRelease } from './form';
 import { nameAll, plainSpelling, type Named } from './name';
@@ -233,4 +233,11 @@ export function sameProduct(a: Drug, b: Drug): boolean {
   if (byBrand && (a.brand === null) !== (b.brand === null) && !mayBeOneStrength(a, b)) return false;
   if (!a.critical && !b.critical) return true;
   return sameBrand(a.brand, b.brand) && mayBeOneStrength(a, b);
+}
+
+/** Two medicines for certain: every ingredient is one that the tables know, and none is in both. */
+export function plainlyOthers(a: Drug, b: Drug): boolean {
+  if (a.key === b.key) return false;
+  const [left, right] = [a.key.split('+'), b.key.split('+')];
+  return [...left, ...right].every(isIngredient) && !left.some((name) => right.includes(name));
 }

@@ -17,7 +17,7 @@ import { firstDate, identifierKeys, list, textOf } from '../../fhir/shape';
 import { localReference, referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
 import { readDosages } from './dosage';
-import { readDrugs, type Drug } from './drug';
+import { plainlyOthers, readDrugs, type Drug } from './drug';
 import type { MedicationFact } from './fact';
 import { particularsOf, type Particulars } from './particulars';
 import { productCodes, productOf, type Product } from './product';
@@ -44,8 +44,8 @@ const settingOf = (resource: MedicationResource): MedicationFact['setting'] => {
 
 /**
  * The keys by which this provider ties its own resources together. A plan, its statement and its issues are tied
- * whatever their
- * names; a predecessor, or an identifier, only where it is the same medicine (a switch to another drug makes two).
+ * whatever their names, save where these are plainly of two medicines; a predecessor, or an identifier, only where it
+ * is the same medicine (a switch to another drug makes two).
  */
 function ownKeysOf(
   resource: MedicationResource,
@@ -58,8 +58,15 @@ function ownKeysOf(
     const name = target === undefined ? localReference(reference.reference ?? '') : referenceOf(target);
     return MEDICATION_TYPES.test(name) ? name : null;
   };
+  // INVARIANT: what was handed over or is taken instead of what was ordered is never read under the order's name.
+  const isOther = ({ reference }: Reference): boolean => {
+    const target = drug === null ? undefined : context.resolve(reference);
+    if (drug === null || target === undefined || !isMedication(target) || namesAlike(resource, target)) return false;
+    const ordered = readProduct(productOf(target, context)).named;
+    return ordered !== null && plainlyOthers(drug, ordered);
+  };
   const own = referenceOf(resource);
-  const keys = [own, ...parts.parents.flatMap((parent) => nameOf(parent) ?? [])];
+  const keys = [own, ...parts.parents.flatMap((parent) => (isOther(parent) ? [] : (nameOf(parent) ?? [])))];
   if (drug !== null) {
     keys.push(`${drug.key}|${own}`);
     for (const prior of parts.prior) {
@@ -74,6 +81,11 @@ function ownKeysOf(
   }
   return keys;
 }
+
+/** Both point to one product: nothing is to be read. */
+const namesAlike = (a: MedicationResource, b: MedicationResource): boolean =>
+  a.medicationReference?.reference !== undefined &&
+  a.medicationReference.reference === b.medicationReference?.reference;
 
 /** Why it is given: every reason that is said, in words or by the problem it points to. */
 function reasonOf(resource: MedicationResource, context: ReadContext): string | null {
