@@ -32,13 +32,20 @@ const isAlias = (system: string | undefined): boolean => {
   return canonical === LOINC || canonical === SNOMED;
 };
 
-/** The measurement that a code, or else a plain name, means. */
+/**
+ * The measurement that a code, or else a plain name, means. INVARIANT: codes of one test that mean two measurements
+ * name neither by themselves; the words beside them do.
+ */
 function analyteOf(code: CodeableConcept | undefined, plainName: string, name: string): Analyte | undefined {
+  let coded: Analyte | undefined;
+  let isTwo = false;
   for (const { system, code: one } of codingsOf(code)) {
     if (system !== LOINC && system !== SNOMED && !isAlias(system)) continue;
     const analyte = analyteOfCode(String(one));
-    if (analyte !== undefined) return analyte;
+    isTwo ||= coded !== undefined && analyte !== undefined && analyte.key !== coded.key;
+    coded ??= analyte;
   }
+  if (coded !== undefined && !isTwo) return coded;
   return (
     analyteOfName(plainName) ??
     (/[([]/.test(name) ? analyteOfName(plainText(withoutBrackets(name))) : undefined) ??
