@@ -6,7 +6,8 @@ import { isObject, objectsOf, textOf, type Json } from './json';
 
 const REASON = /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/(?:data-absent-reason|iso21090-nullFlavor)$/;
 
-function reasonIn({ extension }: Json): string | null {
+/** The code that an element’s own extension gives for why nothing is in it. */
+export function reasonIn({ extension }: Json): string | null {
   if (extension === undefined) return null;
   for (const { url, valueCode, valueString } of objectsOf(extension))
     if (typeof url === 'string' && REASON.test(url)) return textOf(valueCode ?? valueString);

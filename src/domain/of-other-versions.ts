@@ -59,14 +59,23 @@ function allergyStatus(value: unknown, { clinicalStatus, verificationStatus }: J
 }
 const FINAL: ReadonlySet<string> = new Set([IN_ERROR, 'refuted']);
 
-/** R5 says of a medicine in an element of its own whether it is taken. */
+/**
+ * R5 says of a medicine in an element of its own whether it is taken, and why not. What is not being taken may have
+ * been taken before: R4's word denies that, so that R5's own stays.
+ */
 function adherence(value: unknown, resource: Json): Json | undefined {
-  const codes = objectsOf(isObject(value) && isObject(value['code']) ? value['code']['coding'] : undefined);
-  for (const { code } of codes) {
+  if (!isObject(value)) return undefined;
+  const { code: concept, reason } = value;
+  for (const { code } of objectsOf(isObject(concept) ? concept['coding'] : undefined)) {
     const word = textOf(code) ?? '';
-    if (/^not-tak/.test(word)) return standing('not-taken', resource);
-    const [stands] = /^(?:on-hold|stopped)/.exec(word) ?? [];
-    if (stands !== undefined) return standing(stands, resource);
+    const [stands] = /^(?:not-taking|on-hold|stopped)/.exec(word) ?? [];
+    const isOtherwise = stands !== undefined || word === 'taking-not-as-directed';
+    if (!isOtherwise) continue;
+    const why = [...(stands === word ? [] : [concept]), ...objectsOf(reason)];
+    return {
+      ...(stands === undefined ? {} : standing(stands, resource)),
+      ...(why.length === 0 || (resource['statusReason'] ?? null) !== null ? {} : { statusReason: why }),
+    };
   }
   return undefined;
 }

@@ -237,7 +237,6 @@ export function sameProduct(a: Drug, b: Drug): boolean {
 
 /** Two medicines for certain: every ingredient is one that the tables know, and none is in both. */
 export function plainlyOthers(a: Drug, b: Drug): boolean {
-  if (a.key === b.key) return false;
-  const [left, right] = [a.key.split('+'), b.key.split('+')];
-  return [...left, ...right].every(isIngredient) && !left.some((name) => right.includes(name));
+  const names = [a.key.split('+'), b.key.split('+')].flat();
+  return new Set(names).size === names.length && names.every(isIngredient);
 }

@@ -26,7 +26,16 @@ import { extensionOf, isMedication, MEDICATION_TYPES, type MedicationResource } 
 const NO_CODES: readonly string[] = [];
 
 const ACTIVE = new Set(['active', 'in-progress', 'on-hold', 'intended', 'preparation']);
-const ENDED = new Set(['stopped', 'completed', 'cancelled', 'not-taken', 'ended', 'not-done', 'declined']);
+const ENDED = new Set([
+  'stopped',
+  'completed',
+  'cancelled',
+  'not-taken',
+  'not-taking',
+  'ended',
+  'not-done',
+  'declined',
+]);
 /** Statuses of a stay that has not ended. Source: FHIR R4 EncounterStatus. */
 const STAYING: ReadonlySet<string> = new Set(['arrived', 'triaged', 'in-progress', 'onleave']);
 
@@ -61,9 +70,9 @@ function ownKeysOf(
   // INVARIANT: what was handed over or is taken instead of what was ordered is never read under the order's name.
   const isOther = ({ reference }: Reference): boolean => {
     const target = drug === null ? undefined : context.resolve(reference);
-    if (drug === null || target === undefined || !isMedication(target) || namesAlike(resource, target)) return false;
-    const ordered = readProduct(productOf(target, context)).named;
-    return ordered !== null && plainlyOthers(drug, ordered);
+    if (drug === null || target === undefined || !isMedication(target)) return false;
+    const { named } = readProduct(productOf(target, context));
+    return named !== null && plainlyOthers(drug, named);
   };
   const own = referenceOf(resource);
   const keys = [own, ...parts.parents.flatMap((parent) => (isOther(parent) ? [] : (nameOf(parent) ?? [])))];
@@ -81,11 +90,6 @@ function ownKeysOf(
   }
   return keys;
 }
-
-/** Both point to one product: nothing is to be read. */
-const namesAlike = (a: MedicationResource, b: MedicationResource): boolean =>
-  a.medicationReference?.reference !== undefined &&
-  a.medicationReference.reference === b.medicationReference?.reference;
 
 /** Why it is given: every reason that is said, in words or by the problem it points to. */
 function reasonOf(resource: MedicationResource, context: ReadContext): string | null {

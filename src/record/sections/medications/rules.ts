@@ -117,6 +117,7 @@ const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
   ['on-hold', 'on hold'],
   ['intended', 'intended'],
   ['not-taken', 'not taken'],
+  ['not-taking', 'not being taken'],
   ['not-done', 'not given'],
 ]);
 

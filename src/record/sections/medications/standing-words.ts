@@ -15,8 +15,8 @@ const STOPPED: ReadonlySet<string> = new Set(['stopped', 'cancelled', 'not-taken
 /** Of any medication resource; every other word is said as it was sent. Source: FHIR R4 and STU3 value sets. */
 const KNOWN: ReadonlySet<string> = new Set(
   (
-    'active on-hold cancelled completed entered-in-error stopped draft unknown intended not-taken in-progress ' +
-    'not-done preparation declined ended'
+    'active on-hold cancelled completed entered-in-error stopped draft unknown intended not-taken not-taking ' +
+    'in-progress not-done preparation declined ended'
   ).split(' '),
 );
 
