@@ -80,6 +80,7 @@ describe('whether it is so', () => {
       'provisional',
     ],
     ['ruled out in words', { text: 'Ruled out' }, 'refuted'],
+    ['presumed, as R5 has it', { coding: [verified('presumed')] }, 'presumed'],
     ['confirmed and refuted', { coding: [verified('confirmed'), verified('refuted')] }, 'unclear: confirmed, refuted'],
   ])('%s', (_what, sent, word) => {
     expect(said(sent, VERIFICATION_WORDS)).toBe(word);

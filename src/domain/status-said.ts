@@ -29,7 +29,8 @@ export const CLINICAL_WORDS: StatusWords = {
 
 /** Whether it is so. Source: HL7 condition-ver-status and allergyintolerance-verification. */
 export const VERIFICATION_WORDS: StatusWords = {
-  unconfirmed: { also: 'not confirmed|suspected|possible|probable|presumed|query' },
+  unconfirmed: { also: 'not confirmed|suspected|possible|probable|query' },
+  presumed: { also: 'presumed diagnosis|presumed allergy', within: 'unconfirmed' },
   provisional: { also: 'provisional diagnosis|working diagnosis|working', within: 'unconfirmed' },
   differential: { also: 'differential diagnosis', within: 'unconfirmed' },
   confirmed: { also: 'definite|verified|confirmed present|known present' },

@@ -29,6 +29,8 @@ it.each([
   ['Fracture of left hip', 'Left hip fracture'],
   ['Haemoglobin', 'Hemoglobin'],
   ['Type 2 diabetes', 'Transfer-degraded record entry'],
+  // seen in the answers of a demonstrator of GP Connect, under SNOMED's name
+  ['Type 2 diabetes', 'nullFlavor NI'],
   ['Type 2 diabetes', ' '],
 ])('“%s” coded as “%s”: one name', (text, display) => {
   expect(codedOtherwise(concept(display), text)).toEqual([]);

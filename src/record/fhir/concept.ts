@@ -9,11 +9,15 @@ const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103
 /** HL7's "unknown", "no information" and the like, which GP Connect puts where a vaccine is not coded. */
 const NO_CODE = 'NullFlavor';
 
-const DEGRADED_WORDS = /^transfer[- ]degraded/i;
+/** What stands where nothing is named: a lost code, or the name of HL7's list of reasons put where a name should be. */
+const DEGRADED_WORDS = /^(?:transfer[- ]degraded|null ?flavou?r\b)/i;
 
-/** The first letter is looked at before the rest: hardly any text begins with a T. */
-const saysDegraded = (text: unknown): boolean =>
-  typeof text === 'string' && (text.charCodeAt(0) | 32) === 116 && DEGRADED_WORDS.test(text);
+/** The first letter is looked at before the rest: hardly any text begins with a T or an N. */
+function saysDegraded(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  const first = text.charCodeAt(0) | 32;
+  return (first === 116 || first === 110) && DEGRADED_WORDS.test(text);
+}
 
 /** The systems whose words we would rather show, best first. */
 const PREFERRED = [SNOMED, DMD, LOINC, ICD10, READ_V2, CTV3] as const;
@@ -23,7 +27,10 @@ const rank = (system: string | undefined): number => RANKS.get(system) ?? PREFER
 
 /** True for a code that stands for a lost one: it names nothing and drives nothing. */
 export const isDegraded = ({ code, system, display }: Coding): boolean =>
-  DEGRADED.has(String(code)) || (typeof system === 'string' && system.endsWith(NO_CODE)) || saysDegraded(display);
+  DEGRADED.has(String(code)) ||
+  (typeof system === 'string' && system.endsWith(NO_CODE)) ||
+  saysDegraded(display) ||
+  (display === undefined && saysDegraded(code));
 
 /**
  * True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be

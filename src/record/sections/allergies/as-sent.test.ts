@@ -122,6 +122,7 @@ describe('its status, behind a local code', () => {
   it('is said to be unconfirmed, save by a GP system, which says it of every allergy', () => {
     const one = allergy('Penicillin', verified('unconfirmed'));
     expect(rowOf(one).summary).toBe('Unconfirmed');
+    expect(rowOf(allergy('Penicillin', verified('presumed'))).summary).toBe('Presumed');
     expect(recordOf([allergy('Latex')], [one]).entries.find(({ title }) => title === 'Penicillin')?.summary).toBeNull();
   });
 });

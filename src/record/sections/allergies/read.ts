@@ -121,6 +121,7 @@ const TYPES: ReadonlyMap<unknown, string> = new Map([
 const CERTAINTY: Readonly<Record<string, string>> = {
   confirmed: 'Confirmed',
   unconfirmed: 'Unconfirmed',
+  presumed: 'Presumed',
   provisional: 'Unconfirmed',
   differential: 'Unconfirmed',
   refuted: 'Refuted',

@@ -13,7 +13,7 @@ const words = ({ refuted, clinical }: AllergyFact): string =>
 
 /** GP systems call every allergy unconfirmed, which means nothing. Source: GP Connect 1.6.2, AllergyIntolerance. */
 const unconfirmed = ({ certainty, provider }: AllergyFact): string | null =>
-  certainty === 'Unconfirmed' && provider.setting !== 'gp' ? certainty : null;
+  certainty === 'Presumed' || (certainty === 'Unconfirmed' && provider.setting !== 'gp') ? certainty : null;
 
 /** What the title says already need not be said again. */
 const beyond = (title: string, reactions: string | null): string | null =>

@@ -23,6 +23,7 @@ const ACTIVITY: Readonly<Record<string, { readonly active: boolean; readonly sta
 const CERTAINTY: Readonly<Record<string, { readonly certainty: Certainty; readonly text: string }>> = {
   confirmed: { certainty: 'confirmed', text: 'Confirmed' },
   unconfirmed: { certainty: 'suspected', text: 'Unconfirmed' },
+  presumed: { certainty: 'suspected', text: 'Presumed' },
   provisional: { certainty: 'suspected', text: 'Provisional' },
   differential: { certainty: 'suspected', text: 'Differential diagnosis' },
   refuted: { certainty: 'refuted', text: 'Refuted' },
