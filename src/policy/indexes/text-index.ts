@@ -96,7 +96,7 @@ const run = (tests: readonly Test[], text: string): number => {
   return marks;
 };
 
-export function createTextIndex(on: Switches, { lexicon, medicines: names, doorCodeTerms }: PolicyTables): TextIndex {
+function indexOf(on: Switches, { lexicon, medicines: names, doorCodeTerms }: PolicyTables): TextIndex {
   const words: Test[] = [{ pattern: wholeWords(doorCodeTerms, 'i'), unless: null, marks: DOOR_CODE, spared: 0 }];
   const ofNames: Test[] = [];
   const medicines: Test[] = [];
@@ -174,4 +174,28 @@ export function createTextIndex(on: Switches, { lexicon, medicines: names, doorC
     medicine: asking(medicineTerms, medicines),
     named: asking(namedTerms, named),
   };
+}
+
+/** Which index was made of these lists, by what is switched on; gone with the lists themselves. */
+const made = new WeakMap<PolicyTables['lexicon'], Map<string, Made>>();
+interface Made {
+  readonly of: PolicyTables;
+  readonly index: TextIndex;
+}
+
+/**
+ * The lexicons and medicine names of these tables that are switched on. The same lists switched alike have one index: a
+ * quick test of hundreds of terms is made by its first uses, which take far longer than any other. INVARIANT: it keeps
+ * no text that it was asked about.
+ */
+export function createTextIndex(on: Switches, tables: PolicyTables): TextIndex {
+  const bySwitches = made.get(tables.lexicon) ?? new Map<string, Made>();
+  made.set(tables.lexicon, bySwitches);
+  const switches = `${[...on.exclusions].sort().join(' ')}/${[...on.medicines].sort().join(' ')}`;
+  const before = bySwitches.get(switches);
+  if (before?.of.medicines === tables.medicines && before.of.doorCodeTerms === tables.doorCodeTerms)
+    return before.index;
+  const index = indexOf(on, tables);
+  bySwitches.set(switches, { of: tables, index });
+  return index;
 }
