@@ -273,6 +273,8 @@ export function inR4Elements<R extends object>(resource: R): R {
     const said = read(value, json);
     if (said === undefined) continue;
     json = { ...json, ...said };
+    if (json[element] === undefined)
+      json = Object.fromEntries(Object.entries(json).filter(([name]) => name !== element));
     if (element in said && typeof value === 'object') sent = { ...sent, [element]: value };
   }
   if (Object.keys(sent).length > 0) json = { ...json, [SENT]: sent };

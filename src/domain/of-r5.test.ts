@@ -25,6 +25,7 @@ const CASES: Readonly<Record<string, readonly (readonly [element: string, sent: 
     ['admission', { dischargeDisposition: words }, { hospitalization: { dischargeDisposition: words } }],
     ['participant', [{ actor: staff }], { participant: [{ individual: staff }] }],
     ['reason', [{ use: [words], value: both }], asked],
+    ['reason', [words, coded], { reasonCode: [words, coded] }],
     [
       'diagnosis',
       [{ condition: both, use: [coded, words] }],
@@ -62,6 +63,8 @@ const CASES: Readonly<Record<string, readonly (readonly [element: string, sent: 
   MedicationStatement: [
     ['reason', both, asked],
     ['encounter', to, { context: to }],
+    ['informationSource', [staff, to], { informationSource: staff }],
+    ['category', [words, coded], { category: words }],
   ],
   MedicationDispense: [
     ['encounter', to, { context: to }],
@@ -117,12 +120,13 @@ const CASES: Readonly<Record<string, readonly (readonly [element: string, sent: 
     ['careTeam', [to], { team: [to] }],
   ],
   ImagingStudy: [
+    ['procedure', both, { procedureCode: [words], procedureReference: to }],
     ['modality', [coded], { modality: [coding] }],
     ['reason', both, asked],
     [
       'series',
-      [{ modality: coded, bodySite: { concept: coded } }],
-      { series: [{ modality: coding, bodySite: coding }] },
+      [{ modality: coded, bodySite: { concept: coded }, laterality: coded }],
+      { series: [{ modality: coding, bodySite: coding, laterality: coding }] },
     ],
   ],
   ClinicalImpression: [
@@ -143,7 +147,18 @@ const CASES: Readonly<Record<string, readonly (readonly [element: string, sent: 
     ],
   ],
   NutritionOrder: [['supplement', [{ type: { concept: words } }], { supplement: [{ type: words }] }]],
-  Communication: [['reason', both, asked]],
+  DocumentReference: [
+    ['context', [to], { context: { encounter: [to] } }],
+    ['event', [{ concept: words }], { context: { event: [words] } }],
+    ['period', { start: '2024' }, { context: { period: { start: '2024' } } }],
+    ['facilityType', words, { context: { facilityType: words } }],
+    ['practiceSetting', words, { context: { practiceSetting: words } }],
+    ['relatesTo', [{ code: { coding: [{ code: 'replaces' }] }, target: to }], { relatesTo: [{ code: 'replaces' }] }],
+  ],
+  Communication: [
+    ['reason', both, asked],
+    ['payload', [{ contentCodeableConcept: words }], { payload: [{ contentString: 'Asthma' }] }],
+  ],
   RiskAssessment: [['reason', both, asked]],
   FamilyMemberHistory: [['reason', both, asked]],
   Task: [['reason', both, { reasonCode: words, reasonReference: to }]],
@@ -162,6 +177,12 @@ it('every row is tried', () => {
       type,
       new Set(Object.keys(elements)),
     ]);
+});
+
+it('what R4 has in one shape alone is gone in the other', () => {
+  expect(inR4Elements({ resourceType: 'ImagingStudy', procedure: both })).not.toHaveProperty('procedure');
+  const document = { resourceType: 'DocumentReference', context: [to], event: [{ concept: words }], period: {} };
+  expect(inR4Elements(document)).toMatchObject({ context: { encounter: [to], event: [words], period: {} } });
 });
 
 it('a resource inside another is read too', () => {
@@ -192,6 +213,9 @@ describe('R4’s own', () => {
     { resourceType: 'ImagingStudy', modality: [coding], series: [{ modality: coding, bodySite: coding }] },
     { resourceType: 'Appointment', serviceType: [words], comment: 'own', note: [{ text: 'other' }] },
     { resourceType: 'Observation', contained: [{ resourceType: 'Medication', form: words }] },
+    { resourceType: 'DocumentReference', context: { encounter: [to] }, relatesTo: [{ code: 'replaces', target: to }] },
+    { resourceType: 'MedicationStatement', informationSource: staff, category: words },
+    { resourceType: 'Communication', payload: [{ contentString: 'own', contentCodeableConcept: words }] },
   ])('stands, and nothing is changed: %j', (resource) => {
     expect(inR4Elements(resource)).toBe(resource);
   });

@@ -3,7 +3,7 @@
  * unread, a stay would lose its dates, an operation its reason and a request what is asked for. (Hazard H-06.)
  * Source: FHIR R5 definitions of each type, and their maps to R4.
  */
-import { isObject, objectsOf, textOf } from './json';
+import { isObject, objectsOf, textOf, type Json } from './json';
 import {
   visitStatus,
   visitClass,
@@ -16,6 +16,12 @@ import {
   activity,
   found,
   suspect,
+  firstOf,
+  imaged,
+  inContext,
+  inPayload,
+  related,
+  visitsOf,
 } from './r5-parts';
 import {
   type Read,
@@ -46,7 +52,10 @@ export interface TypeOfR5 {
   readonly why: string;
 }
 
-const REASON = inTwo('reasonCode', 'reasonReference');
+/** DSTU2 has a concept alone where R5 has a pair. */
+const asPair = (one: Json): Json => (!isPair(one) && ('coding' in one || 'text' in one) ? { concept: one } : one);
+const asked = inTwo('reasonCode', 'reasonReference');
+const REASON: Read = (value, resource) => asked(objectsOf(value).map(asPair), resource);
 const DONE: Readonly<Record<string, Read>> = {
   occurrencePeriod: renamed('performedPeriod', 'performed'),
   occurrenceString: renamed('performedString', 'performed'),
@@ -77,7 +86,7 @@ export const R5_TYPES: readonly TypeOfR5[] = [
       ),
       reason: (value, resource) =>
         REASON(
-          objectsOf(value).flatMap((one) => objectsOf(one['value'])),
+          objectsOf(value).flatMap((one) => ('value' in one ? objectsOf(one['value']) : [one])),
           resource,
         ),
       diagnosis: diagnosed,
@@ -119,8 +128,13 @@ export const R5_TYPES: readonly TypeOfR5[] = [
   { type: 'MedicationRequest', elements: { reason: REASON }, why: 'why it is given' },
   {
     type: 'MedicationStatement',
-    elements: { reason: REASON, encounter: renamed('context') },
-    why: 'why it is taken, and where it was written',
+    elements: {
+      reason: REASON,
+      encounter: renamed('context'),
+      informationSource: firstOf('informationSource'),
+      category: firstOf('category'),
+    },
+    why: 'why it is taken, where it was written, and who said so',
   },
   {
     type: 'MedicationDispense',
@@ -185,6 +199,7 @@ export const R5_TYPES: readonly TypeOfR5[] = [
   {
     type: 'ImagingStudy',
     elements: {
+      procedure: imaged,
       modality: eachPart('modality', (one) => ('coding' in one ? (firstCoding(one) ?? one) : one)),
       reason: REASON,
       series: eachPart(
@@ -193,6 +208,12 @@ export const R5_TYPES: readonly TypeOfR5[] = [
           part(
             'modality',
             'modality',
+            (one) => firstCoding(one) ?? one,
+            (one) => isObject(one) && 'coding' in one,
+          ),
+          part(
+            'laterality',
+            'laterality',
             (one) => firstCoding(one) ?? one,
             (one) => isObject(one) && 'coding' in one,
           ),
@@ -229,7 +250,23 @@ export const R5_TYPES: readonly TypeOfR5[] = [
     },
     why: 'which supplement',
   },
-  { type: 'Communication', elements: { reason: REASON }, why: 'why it was written' },
+  {
+    type: 'DocumentReference',
+    elements: {
+      context: visitsOf,
+      event: inContext('event', conceptsOf),
+      period: inContext('period'),
+      facilityType: inContext('facilityType'),
+      practiceSetting: inContext('practiceSetting'),
+      relatesTo: eachPart('relatesTo', related),
+    },
+    why: 'what it is about, and which other it replaces',
+  },
+  {
+    type: 'Communication',
+    elements: { reason: REASON, payload: eachPart('payload', inPayload) },
+    why: 'why it was written, and what it says',
+  },
   { type: 'RiskAssessment', elements: { reason: REASON }, why: 'why it was looked at' },
   { type: 'FamilyMemberHistory', elements: { reason: REASON }, why: 'why it was asked' },
   { type: 'Task', elements: { reason: inTwoSingle('reasonCode', 'reasonReference') }, why: 'why it is to be done' },

@@ -21,9 +21,9 @@ export const wordsOf = (concept: Json | null): string | null =>
 
 /** R4 has a reference alone: of a concept its words stand as the reference's own. */
 export function asReference(pair: Json): Json {
-  const reference = isObject(pair['reference']) ? pair['reference'] : {};
+  const { reference, ...rest } = pair;
   const words = wordsOf(conceptOf(pair));
-  return { ...pair, reference: undefined, ...(words === null ? {} : { display: words }), ...reference };
+  return { ...rest, ...(words === null ? {} : { display: words }), ...(isObject(reference) ? reference : {}) };
 }
 export const eachAsReference = (value: unknown): readonly Json[] =>
   objectsOf(value).map((one) => (isPair(one) ? asReference(one) : one));

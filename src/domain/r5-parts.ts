@@ -1,16 +1,16 @@
 /** What R5 moved within one type: visits, allergies, doses in a series, activities of a plan. */
 import { isObject, objectsOf, textOf, type Json } from './json';
 import {
-  type Read,
-  isPair,
-  pairsOf,
   conceptOf,
   conceptsOf,
-  referencesOf,
-  wordsOf,
   eachAsReference,
-  isFree,
   firstCoding,
+  isFree,
+  isPair,
+  pairsOf,
+  referencesOf,
+  type Read,
+  wordsOf,
 } from './r5-pairs';
 
 /** R5 has one end for a visit that is over, and for one whose person has left. */
@@ -116,4 +116,45 @@ export const suspect = (whole: Json): Json => {
   if ((instance ?? null) !== null) return whole;
   if (isObject(instanceReference)) return { ...whole, instance: instanceReference };
   return isObject(concept) ? { ...whole, instance: { display: wordsOf(concept) ?? undefined } } : whole;
+};
+
+/** What a document is about: R5 has at its top what R4 has in one part, and the visits alone under R4's name. */
+export const inContext =
+  (name: string, change: (value: unknown) => unknown = (value) => value): Read =>
+  (value, { context }) => {
+    const held = isObject(context) ? context : {};
+    return isFree(held, name) ? { context: { ...held, [name]: change(value) } } : undefined;
+  };
+export const visitsOf: Read = (value) =>
+  Array.isArray(value) ? { context: { encounter: objectsOf(value) } } : undefined;
+
+/** How one document stands to another: without it what was replaced would stand beside what replaced it. */
+export const related = (whole: Json): Json => {
+  const { code } = whole;
+  const [coding] = objectsOf(isObject(code) ? code['coding'] : undefined);
+  return isObject(code) ? { ...whole, code: coding?.['code'] ?? wordsOf(code) ?? undefined } : whole;
+};
+
+/** Of two sources and two categories R4 has room for one. */
+export const firstOf =
+  (name: string): Read =>
+  (value) =>
+    Array.isArray(value) && value.length > 1 ? { [name]: objectsOf(value)[0] } : undefined;
+
+export const imaged: Read = (value) => {
+  if (!Array.isArray(value)) return undefined;
+  const [reference] = referencesOf(value);
+  const codes = conceptsOf(value);
+  return {
+    procedure: undefined,
+    ...(codes.length === 0 ? {} : { procedureCode: codes }),
+    ...(reference === undefined ? {} : { procedureReference: reference }),
+  };
+};
+
+/** R4 has words where R5 has a concept too. */
+export const inPayload = (whole: Json): Json => {
+  const { contentCodeableConcept: concept } = whole;
+  const words = isObject(concept) ? wordsOf(concept) : null;
+  return words === null || !isFree(whole, 'contentString') ? whole : { ...whole, contentString: words };
 };
