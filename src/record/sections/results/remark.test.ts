@@ -38,7 +38,14 @@ const rowOf = (one: object, setting: Setting) => {
 
 describe('a row without a value', () => {
   it.each<[string, object, Setting, string]>([
-    ['a note', { ...coded('Comment note'), ...said('Itchy ear.\n  Drops') }, 'gp', 'Comment note – Itchy ear. Drops'],
+    ['a note', { ...coded('Comment note'), ...said('Itchy ear.\n  Drops') }, 'gp', 'Itchy ear. Drops'],
+    ['a note without words', coded('Comment note'), 'gp', 'Comment note'],
+    [
+      'a note by its name alone',
+      { ...coded('Comment note'), ...LAB, ...said('Drops') },
+      'gp',
+      'Comment note – Comment: Drops',
+    ],
     ['a symptom', coded('Tired all the time'), 'gp', 'Tired all the time'],
     ['a symptom with a note', { ...coded('Cough'), ...said('3 weeks') }, 'gp', 'Cough – 3 weeks'],
     [
@@ -110,7 +117,7 @@ describe('a row without a value', () => {
 
   it('is cut between words, and the opened entry has all of it', () => {
     const long = Array.from({ length: 90 }, (_, at) => `word${String(at)}`).join(' ');
-    const record = recordOf([{ ...coded('Comment note'), ...said(long) }], 'gp');
+    const record = recordOf([{ ...coded('Cough'), ...said(long) }], 'gp');
     const [entry] = record.entries;
     const summary = entry?.summary ?? '';
     expect(summary).toMatch(/^word0 [a-z0-9 ]+ word\d+…$/);

@@ -62,10 +62,16 @@ export function valueShown(fact: ResultFact): string | null {
   return isCodedEntry(fact) ? null : valueElsewhere(fact);
 }
 
-/** The two of a row: what stands as the value, and beside it or in its place what the comments say. */
-export function saidInRow(fact: ResultFact): { readonly value: string | null; readonly remark: string | null } {
+/** What a row is called, what stands as its value, and beside it or in its place what the comments say. */
+export function saidInRow(fact: ResultFact) {
   const value = valueShown(fact);
   const remark = isSummary(fact) ? null : remarkOf(fact);
-  // What a comment says is not missing.
-  return { value: value === NO_VALUE && remark !== null ? null : value, remark };
+  // The name of every note: its words are what it is.
+  const isNote = remark !== null && fact.called === 'Comment note' && isCodedEntry(fact);
+  return {
+    title: isNote ? remark : fact.called,
+    // What a comment says is not missing.
+    value: value === NO_VALUE && remark !== null ? null : value,
+    remark: isNote ? null : remark,
+  };
 }

@@ -110,7 +110,7 @@ function tagOf({ status }: ResultFact): string | null {
 
 function entry(group: Group<ResultFact>): EntryParts {
   const lead = group.length === 1 ? group[0] : leadOf(group);
-  const { value, remark } = saidInRow(lead);
+  const { title, value, remark } = saidInRow(lead);
   const isOff = lead.status === 'cancelled' && !lead.isReport;
   const finding = isOff ? null : lead.finding;
   const flag = isOff ? null : lead.flag;
@@ -126,7 +126,7 @@ function entry(group: Group<ResultFact>): EntryParts {
     lead.isReport ? conclusions(lead, group) : null,
   ];
   return {
-    title: lead.called,
+    title,
     summary: joined(shown, ' – '),
     date: group.length === 1 ? lead.date : standingDate(group.map(({ date }) => date)),
     end: null,
