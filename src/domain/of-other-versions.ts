@@ -250,7 +250,8 @@ for (const { type, elements } of R5_TYPES)
 
 /**
  * Where an element gets another content under its own name, what was sent stands here: the gateway judges every word
- * and code that came. INVARIANT: no shape has it, so that it is never released.
+ * and code that came. Without its name, whose shape in R4 is another. INVARIANT: no shape has it, so that it is never
+ * released.
  */
 const SENT = 'sentOtherwise';
 
@@ -266,7 +267,7 @@ function insideInR4(json: Json): Json {
 /** In R4's elements; the very same resource where there is none of it. The input is never changed. */
 export function inR4Elements<R extends object>(resource: R): R {
   let json = resource as Json;
-  let sent: Json = {};
+  const sent: Json[] = [];
   for (const { element, read } of rowsByType.get(json['resourceType']) ?? []) {
     const value = json[element];
     if (value === undefined) continue;
@@ -275,8 +276,8 @@ export function inR4Elements<R extends object>(resource: R): R {
     json = { ...json, ...said };
     if (json[element] === undefined)
       json = Object.fromEntries(Object.entries(json).filter(([name]) => name !== element));
-    if (element in said && typeof value === 'object') sent = { ...sent, [element]: value };
+    if (element in said && typeof value === 'object') sent.push(...objectsOf(value));
   }
-  if (Object.keys(sent).length > 0) json = { ...json, [SENT]: sent };
+  if (sent.length > 0) json = { ...json, [SENT]: sent };
   return insideInR4(json) as R;
 }

@@ -10,12 +10,19 @@ const ASTHMA = { coding: [{ system: SNOMED, code: '195967001' }] };
 const subject = { reference: 'Patient/p1' };
 const plan = { resourceType: 'CarePlan', id: 'a', status: 'active', intent: 'plan', subject, title: 'Plan' };
 const visit = { resourceType: 'Encounter', id: 'a', status: 'completed', subject };
+const letter = { resourceType: 'DocumentReference', id: 'a', status: 'current', subject, content: [] };
+const image = { resourceType: 'ImagingStudy', id: 'a', status: 'available', subject };
 const class0 = { coding: [{ code: 'AMB' }] };
 
 it.each([
   ['a plan’s aim', (said: object) => ({ ...plan, addresses: [{ concept: said }] })],
   ['a visit’s second service', (said: object) => ({ ...visit, serviceType: [{ concept: ASTHMA }, { concept: said }] })],
   ['a visit’s second class', (said: object) => ({ ...visit, class: [class0, said] })],
+  [
+    'a document’s event',
+    (said: object) => ({ ...letter, context: [{ display: 'Visit' }], event: [{ concept: said }] }),
+  ],
+  ['an image’s procedure', (said: object) => ({ ...image, procedure: [{ concept: ASTHMA }, { concept: said }] })],
   ['a visit’s diagnosis', (said: object) => ({ ...visit, diagnosis: [{ condition: [{ concept: said }] }] })],
 ])('%s', async (_name, made) => {
   const released = async (said: object) => {
@@ -24,7 +31,7 @@ it.each([
     const ask = await w.signIn('asha');
     const answer = await read(ask, await open(ask));
     expect(answer.text).not.toContain('sentOtherwise');
-    return types(answer).filter((type) => type === 'CarePlan' || type === 'Encounter').length;
+    return types(answer).filter((type) => type === made(said).resourceType).length;
   };
   expect(await released(ASTHMA)).toBe(1);
   expect(await released(HIV)).toBe(0);

@@ -97,7 +97,7 @@ function occurrenceOf({ occurrenceDateTime, occurrencePeriod, occurrenceTiming }
     conceptText(occurrenceTiming?.code) ??
     dateText(firstDate(list(occurrenceTiming?.event)[0])) ??
     textOf(occurrenceDateTime);
-  return said === null ? null : `for ${said.replace(/^from /, '')}`;
+  return said === null ? null : `for ${said}`.replace(/^for (?:from )?(?=until)|(?<=^for )from /, '');
 }
 
 function readAppointment(appointment: Appointment, context: ReadContext): Wordless {

@@ -13,6 +13,7 @@ import { partiesText, partyText, thingText } from '../../fhir/party';
 import { quantitySaid, saidValue } from '../../fhir/said-value';
 import { list, readPeriod, textOf } from '../../fhir/shape';
 import { periodText } from '../../fhir/span';
+import { nameless } from '../../fhir/summary-view';
 import { ties } from '../../fhir/ties';
 import type { ReadContext } from '../../section';
 import { proposalWords } from '../care-plans/intent';
@@ -55,7 +56,7 @@ function deviceLines(target: ReturnType<ReadContext['resolve']>): readonly { lab
 
 export function deviceUse(resource: DeviceUseStatement, context: ReadContext): OtherParts {
   const device = context.resolve(resource.device?.reference);
-  const name = partyText(resource.device, context) ?? thingText(device) ?? 'device not named';
+  const name = partyText(resource.device, context) ?? thingText(device) ?? `device ${nameless(resource)}`;
   const since = periodText(readPeriod(resource.timingPeriod));
   return {
     kind: 'Device in use',
@@ -91,7 +92,7 @@ export function deviceRequest(resource: DeviceRequest, context: ReadContext): Ot
   const reason = joinedBy(', ', [conceptsOf(resource.reasonCode), partiesText(resource.reasonReference, context)]);
   return {
     kind: 'Equipment',
-    title: headed(`Equipment asked for: ${what ?? 'not named'}`, isProhibition(resource)),
+    title: headed(`Equipment asked for: ${what ?? nameless(resource)}`, isProhibition(resource)),
     code: conceptCode(resource.codeCodeableConcept),
     date: dateOf(resource.authoredOn, resource.occurrenceDateTime, resource.occurrencePeriod?.start),
     tag,
@@ -145,7 +146,7 @@ export function nutrition(resource: NutritionOrder, context: ReadContext): Other
     textOf(enteralFormula?.administrationInstruction),
   ]);
   const avoid = conceptsOf(resource.excludeFoodModifier);
-  const name = diet ?? textures ?? fluids ?? formula ?? supplements ?? 'not named';
+  const name = diet ?? textures ?? fluids ?? formula ?? supplements ?? nameless(resource);
   return {
     kind: 'Diet',
     title: `Diet ordered: ${name}`,
@@ -239,7 +240,7 @@ export function task(resource: Task, context: ReadContext): OtherParts {
   const reason = conceptText(resource.reasonCode) ?? partyText(resource.reasonReference, context);
   return {
     kind: 'Task',
-    title: headed(`Task: ${code ?? description ?? thingText(about) ?? 'not named'}`, isProhibition(resource)),
+    title: headed(`Task: ${code ?? description ?? thingText(about) ?? nameless(resource)}`, isProhibition(resource)),
     code: conceptCode(resource.code),
     date: dateOf(resource.executionPeriod?.start, resource.authoredOn, resource.lastModified),
     end: dateOf(resource.executionPeriod?.end),

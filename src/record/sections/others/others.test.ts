@@ -296,3 +296,21 @@ describe('a legal status', () => {
     expect(rowOf(flag)).toMatchObject({ section });
   });
 });
+
+describe('what a view leaves out is not said to be unnamed', () => {
+  const inSummary = { meta: { tag: [{ system: 'urn:policy', code: 'SU-plan-diet' }] } };
+  it.each([
+    ['a diet', { resourceType: 'NutritionOrder', status: 'active', intent: 'order', patient: S }, 'Diet ordered: '],
+    ['a device', { resourceType: 'DeviceUseStatement', status: 'active', subject: S }, 'Device: device '],
+    [
+      'equipment',
+      { resourceType: 'DeviceRequest', status: 'active', intent: 'order', subject: S },
+      'Equipment asked for: ',
+    ],
+    ['a task', { resourceType: 'Task', status: 'requested', intent: 'order', for: S }, 'Task: '],
+    ['an event', { resourceType: 'AdverseEvent', actuality: 'actual', subject: S }, 'Adverse event: '],
+  ])('%s', (_name, resource, head) => {
+    expect(rowOf({ id: '1', ...resource }).title).toBe(`${head}not named`);
+    expect(rowOf({ id: '1', ...resource, ...inSummary }).title).toBe(`${head}not shown to your role`);
+  });
+});

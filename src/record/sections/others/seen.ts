@@ -12,6 +12,7 @@ import { partiesText, partyText } from '../../fhir/party';
 import { rangeSaid } from '../../fhir/said-value';
 import { list, readPeriod, textOf } from '../../fhir/shape';
 import { periodText } from '../../fhir/span';
+import { nameless } from '../../fhir/summary-view';
 import { ties } from '../../fhir/ties';
 import type { ReadContext } from '../../section';
 import { joinedBy, line, notesSaid } from '../care-plans/parts';
@@ -224,7 +225,7 @@ export function risk(resource: RiskAssessment, context: ReadContext): OtherParts
 /** INVARIANT: what only might have happened is never told as something that did. */
 export function adverseEvent(resource: AdverseEvent, context: ReadContext): OtherParts {
   const isPotential = textOf(resource.actuality) === 'potential';
-  const what = conceptText(resource.event) ?? conceptsOf(resource.category) ?? 'not named';
+  const what = conceptText(resource.event) ?? conceptsOf(resource.category) ?? nameless(resource);
   const severity = conceptText(resource.severity);
   const seriousness = conceptText(resource.seriousness);
   const suspects = joinedBy(

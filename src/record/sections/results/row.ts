@@ -1,5 +1,5 @@
 /** What does the row of a result say: its value, or why there is none, and what its comments say in place of one? */
-import { list } from '../../fhir/shape';
+import { isSummaryView } from '../../fhir/summary-view';
 import { cancelledFor, NO_VALUE, reasonAlone } from './component';
 import type { ResultFact } from './fact';
 import { textElsewhere, valueElsewhere } from './narrative';
@@ -50,8 +50,7 @@ export const valueText = (fact: ResultFact): string | null => {
 };
 
 /** Released without its value: that it was measured, and when. Its silence is not its sender's. */
-const isSummary = ({ resource }: ResultFact): boolean =>
-  list(resource.meta?.tag).some(({ code }) => /^(?:SU|HL)-/.test(String(code)));
+const isSummary = ({ resource }: ResultFact): boolean => isSummaryView(resource);
 
 /** What the row says; a test that was cancelled has no result, whatever was sent with it. */
 export function valueShown(fact: ResultFact): string | null {
