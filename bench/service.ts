@@ -3,6 +3,8 @@
  * do people wait when there are too many of them? Gateways as processes of their own on one PostgreSQL, synthetic
  * providers.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -185,18 +187,17 @@ async function crowds(config: object): Promise<Figure> {
   };
 }
 
-/** Answers of `/healthz`, one every few milliseconds, until `over`. */
-async function healthUntil(origin: string, over: Promise<unknown>): Promise<readonly number[]> {
-  const times: number[] = [];
-  let ended = false;
-  void over.finally(() => (ended = true)).catch(() => undefined);
-  while (!ended) {
-    const before = performance.now();
-    await (await fetch(`${origin}/healthz`)).text();
-    times.push(performance.now() - before);
-    await pause(10);
-  }
-  return times;
+/** Milliseconds of answers of `/healthz`, asked by a process of its own while `work` is done. */
+async function healthWhile(origin: string, work: () => Promise<unknown>): Promise<readonly number[]> {
+  const script = join(import.meta.dirname, 'health-probe.ts');
+  const probe = spawn(process.execPath, ['--import', 'tsx', script, origin], { stdio: 'pipe' });
+  let out = '';
+  probe.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  await once(probe.stderr, 'data');
+  await work();
+  probe.stdin.end();
+  await once(probe, 'close');
+  return JSON.parse(out) as readonly number[];
 }
 
 async function large(url: string): Promise<Figure> {
@@ -207,13 +208,10 @@ async function large(url: string): Promise<Figure> {
       const origin = served?.origin ?? '';
       const ask = await userOf([origin], 'user-0');
       await record(ask, PROVIDERS.slice(0, 1));
-      const without = await healthUntil(origin, pause(2_000));
-      const within = await healthUntil(
-        origin,
-        (async () => {
-          for (let times = 0; times < 3; times += 1) await record(ask, PROVIDERS.slice(0, 1));
-        })(),
-      );
+      const without = await healthWhile(origin, () => pause(2_000));
+      const within = await healthWhile(origin, async () => {
+        for (let times = 0; times < 3; times += 1) await record(ask, PROVIDERS.slice(0, 1));
+      });
       const [quiet, busy] = [percentile(without, 0.99), percentile(within, 0.99)];
       return {
         bar: 'O-d',
