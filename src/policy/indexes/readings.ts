@@ -3,6 +3,7 @@
  * letters, with its words in one piece.
  */
 import { HYPHENATED } from '../../domain/hyphenated';
+import { withoutAccents } from '../../domain/without-accents';
 import { mayBeMarkup, withoutMarkup } from './markup-readings';
 import { SIGNS_FOR_LETTERS, withLetters } from './signs-for-letters';
 
@@ -57,9 +58,7 @@ function shortened(text: string): readonly string[] {
  */
 function seenWords(text: string): readonly string[] {
   if (!/[^ -~\s]/.test(text)) return [text];
-  const read = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const read = withoutAccents(text)
     .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-')
     .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
   const joined = read.replace(UNSEEN, '');

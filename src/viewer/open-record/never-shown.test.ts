@@ -31,6 +31,8 @@ describe('what is sought', () => {
     ['STI', ['sexual health']],
     ['sti', ['sexual health']],
     ['STI and TOP', ['sexual health', 'termination']],
+    // with accents, as the words are in other languages
+    ['sýphilis', ['sexual health']],
     // mistyped
     ['Syphilus', ['sexual health']],
     ['syphils 2019', ['sexual health']],
