@@ -234,17 +234,25 @@ const CPR_WORDS: Readonly<Record<Exclude<CprSays, 'read'>, string>> = {
   attempt: 'For attempted CPR',
 };
 
+type Said = Pick<TreatmentAlert, 'entry' | 'kind' | 'says'>;
+
+/** What is decided, who recorded it and when, and what else must be said with it: one run of words. */
+export function treatmentParts(
+  { entry, kind, says }: Said,
+  names: (providers: readonly string[]) => string,
+): readonly [what: string, where: string, rest: string] {
+  const where = `${names(providersOf(entry))}, ${entry.date === null ? 'date not recorded' : formatDate(entry.date)}`;
+  return says === 'read'
+    ? [`${KIND_WORDS[kind]} `, `(${where})`, ' – read it before acting']
+    : [`${CPR_WORDS[says]} – `, where, ''];
+}
+
 /**
  * “Do not attempt CPR (DNACPR) – Northgate, 03-May-2026”, or “CPR decision recorded (Northgate, 03-May-2026) – read it
  * before acting”.
  */
-export function treatmentWords(
-  { entry, kind, says }: Pick<TreatmentAlert, 'entry' | 'kind' | 'says'>,
-  names: (providers: readonly string[]) => string,
-): string {
-  const where = `${names(providersOf(entry))}, ${entry.date === null ? 'date not recorded' : formatDate(entry.date)}`;
-  return says === 'read' ? `${KIND_WORDS[kind]} (${where}) – read it before acting` : `${CPR_WORDS[says]} – ${where}`;
-}
+export const treatmentWords = (alert: Said, names: (providers: readonly string[]) => string): string =>
+  treatmentParts(alert, names).join('');
 
 /** Plans that bind whoever treats the person carry an edge of their own. */
 export const binds = ({ rank, entry }: TreatmentAlert | OtherAlert): boolean =>

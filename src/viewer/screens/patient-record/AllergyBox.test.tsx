@@ -34,6 +34,13 @@ const NONE_KNOWN: FhirResource = {
   clinicalStatus: { coding: [{ code: 'active' }] },
   recordedDate: '2017-09-20',
 };
+const worded = (id: string, text: string): FhirResource => ({
+  resourceType: 'AllergyIntolerance',
+  id,
+  patient: {},
+  code: { text },
+  clinicalStatus: { coding: [{ code: 'active' }] },
+});
 const said = (): string => document.querySelector('.wp-allergy')?.textContent ?? '';
 const says = (words: RegExp): Promise<void> =>
   waitFor(() => {
@@ -65,5 +72,19 @@ describe('the allergy label', () => {
     await says(/Northgate disagrees – view/);
     expect(region('Allergies').textContent).toContain('Northgate recorded “No known allergies”');
     expect(document.body.textContent).not.toMatch(/known allergies differs|conflict: see/i);
+  });
+
+  it('names as many as a line holds, and counts the others', async () => {
+    show(opened('one'));
+    const many = ['Penicillin', 'Latex', 'Aspirin', 'Peanut', 'Codeine', 'Morphine', 'Trimethoprim', 'Ibuprofen'];
+    await reply(
+      ask(PARKSIDE),
+      answered(
+        PARKSIDE,
+        many.map((name, at) => worded(`a${String(at)}`, name)),
+      ),
+    );
+    await says(/^⚠ Known allergies: \w+(?:, \w+){5,6} and [12] more/);
+    expect(said().split(' and ')[0]?.length).toBeLessThan(100);
   });
 });

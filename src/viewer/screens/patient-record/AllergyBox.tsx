@@ -16,7 +16,15 @@ import {
   unavailableWords,
 } from '../../sections/allergies/allergy-doubt';
 
-const NAMED = 6;
+const STATED = 6;
+/** As long as a line of the banner holds; who is severe comes first, and how many more there are is said. */
+const LINE = 72;
+
+/** The first name, and as many more as the line holds. */
+function namesInLine(names: readonly string[]): readonly string[] {
+  let length = 0;
+  return names.filter((name, at) => (length += name.length + 2) <= LINE || at === 0);
+}
 
 const LOOKS: Readonly<Record<AllergyLabel, string>> = {
   'Known allergies': 'known',
@@ -33,19 +41,20 @@ export function AllergyBox() {
   const isUnavailable = allergyLabel === 'Allergies unavailable';
   const isCalm = isUnavailable && isOnlyAsking(onScreen);
   const look = isCalm ? 'asking' : LOOKS[allergyLabel];
-  const active = hasAllergies ? activeAllergies(record.entries) : [];
-  const more = active.length - NAMED;
+  const active = hasAllergies ? activeAllergies(record.entries).map(allergyName) : [];
+  const named = namesInLine(active);
+  const more = active.length - named.length;
   const checking = checkingWords(onScreen);
   const notChecked = isUnavailable ? null : notCheckedWords(onScreen);
   // What is only worded makes no label: it stands beside it, as it was written and when.
-  const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, NAMED) : [];
+  const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, STATED) : [];
   return (
     <div className={`wp-allergy wp-allergy--${look}`} aria-live="polite">
       <p className="wp-allergy__label">
         {(hasAllergies || (isUnavailable && !isCalm)) && <span aria-hidden="true">⚠ </span>}
         <span>{allergyWords(record, states.length)}</span>
         {[
-          hasAllergies ? `: ${active.slice(0, NAMED).map(allergyName).join(', ')}` : '',
+          hasAllergies ? `: ${named.join(', ')}` : '',
           more > 0 ? ` and ${String(more)} more` : '',
           isUnavailable ? ` – ${unavailableWords(onScreen)}` : '',
         ].join('')}

@@ -151,7 +151,7 @@ const ASK = [
   [false, 'Ask one by name'],
 ] as const;
 
-/** What is missing, and what the role is not shown. */
+/** How far this reaches, and what the role is not shown; what is missing stands below, and moves nothing beside it. */
 function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: string | undefined }) {
   const { opened, states, shortNameOf } = useRecordOnScreen();
   const show = useDialogs((state) => state.show);
@@ -162,45 +162,48 @@ function Limits({ missing, asOf }: { readonly missing: string; readonly asOf: st
   );
   const limit = roleLimit(opened.view);
   return (
-    <p className="wp-coverage__limits">
-      {!online && (
-        <span className="wp-coverage__missing" role="status">
-          This device is offline: nothing newer can arrive.{' '}
-        </span>
-      )}
-      {missing !== '' && <span className="wp-coverage__missing">Missing: {missing}. </span>}
-      {unconfirmed.length > 0 && (
-        <span className="wp-coverage__missing">Phone {listOf(unconfirmed)} to check whose record it is. </span>
-      )}
-      {missing === '' && isWaiting && <span>More may come. </span>}
-      {limit !== null && <span>{limit} </span>}
-      {opened.notices.map(({ code, text }) => TOLD_HERE.test(code) && `${text} `)}
-      {opened.unasked === true &&
-        ASK.map(
-          ([rest, words]) =>
-            (!rest || opened.view.restOffered === true) && (
-              <Button
-                key={words}
-                look="text"
-                className="wp-coverage__ask"
-                onClick={() => {
-                  show({ kind: 'unasked', rest });
-                }}
-              >
-                {words}
-              </Button>
-            ),
+    <>
+      <p className="wp-coverage__limits">
+        {!online && (
+          <span className="wp-coverage__missing" role="status">
+            This device is offline: nothing newer can arrive.{' '}
+          </span>
         )}
-      {asOf !== undefined && <span className="wp-coverage__time wp-nowrap">As of {asOf}. </span>}
-      <Button
-        look="text"
-        onClick={() => {
-          show({ kind: 'never-shared' });
-        }}
-      >
-        What is never shared
-      </Button>
-    </p>
+        {missing === '' && isWaiting && <span>More may come. </span>}
+        {limit !== null && <span>{limit} </span>}
+        {opened.notices.map(({ code, text }) => TOLD_HERE.test(code) && `${text} `)}
+        {opened.unasked === true &&
+          ASK.map(
+            ([rest, words]) =>
+              (!rest || opened.view.restOffered === true) && (
+                <Button
+                  key={words}
+                  look="text"
+                  className="wp-coverage__ask"
+                  onClick={() => {
+                    show({ kind: 'unasked', rest });
+                  }}
+                >
+                  {words}
+                </Button>
+              ),
+          )}
+        {asOf !== undefined && <span className="wp-coverage__time wp-nowrap">As of {asOf}. </span>}
+        <Button
+          look="text"
+          onClick={() => {
+            show({ kind: 'never-shared' });
+          }}
+        >
+          What is never shared
+        </Button>
+      </p>
+      {missing !== '' && (
+        <p className="wp-coverage__missing">
+          Missing: {missing}.{unconfirmed.length > 0 && ` Phone ${listOf(unconfirmed)} to check whose record it is.`}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -238,10 +241,9 @@ function NotCarried() {
 /** Said aloud once, when every provider has answered or failed. */
 function outcomeWords(states: readonly ProviderState[], nameOf: (provider: string) => string): string {
   if (states.some(({ state }) => state === 'asking')) return '';
-  const answered = states.filter(({ state }) => state === 'answered').length;
-  const silent = states.filter(({ state }) => state === 'failed' || state === 'identity-not-confirmed');
+  const silent = states.filter(({ state }) => state !== 'answered');
   const missing = silent.length > 0 ? ` Missing: ${listOf(silent.map(({ provider }) => nameOf(provider.id)))}.` : '';
-  return `${String(answered)} of ${String(states.length)} providers answered.${missing}`;
+  return `${String(states.length - silent.length)} of ${String(states.length)} providers answered.${missing}`;
 }
 
 export function CoverageStrip() {

@@ -18,6 +18,7 @@ import { Letter } from '../../sections/documents/Letter';
 import { restOf } from '../../sections/entry-words';
 import { MedicineLine } from '../../sections/medications/MedicineLine';
 import { PreviousValue } from '../../sections/results/PreviousValue';
+import { tellingConflicts } from '../../sections/medications/current-medicines';
 import { AlsoRecorded } from './entry/AlsoRecorded';
 import { EntryChanges } from './entry/EntryChanges';
 import { EntryFacts } from './entry/EntryFacts';
@@ -79,7 +80,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
         )
       )}
       <EntryChanges id={entry.id} />
-      {entry.conflicts.map((conflict) => (
+      {tellingConflicts(entry).map((conflict) => (
         <div key={conflict.field} className="wp-conflict">
           {/known allerg/i.test(conflict.field) && denials.length > 0 ? (
             denials.join(' ')

@@ -70,8 +70,8 @@ export function PatientBanner({ now }: { readonly now: number }) {
         </LaterPart>
       )}
       <div className="wp-banner__vital">
-        <AlertsInBanner />
         {isShown(view, 'allergies') && <AllergyBox />}
+        <AlertsInBanner />
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { formatDate } from '../../../domain/dates/written';
 import type { SectionId } from '../../../domain/sections';
 import {
   binds,
+  treatmentParts,
   treatmentWords,
   type OtherAlert,
   type RankedAlerts,
@@ -16,6 +17,7 @@ import type { Entry } from '../../../record/entry';
 import { staysOnScreen } from '../../../record/safeguarding';
 import { Button } from '../../components/Button';
 import { Tag } from '../../components/Tag';
+import { Unbroken } from '../../components/Unbroken';
 import { rememberOpener } from '../../open-record/focus';
 import { useLate } from '../../open-record/late-answers';
 import { usePrinting } from '../../open-record/printing';
@@ -131,9 +133,9 @@ function AlertLine({ entry, bound, cpr = false, beside, children }: AlertLinePro
   );
 }
 
-/** What its sender calls it, where that is more than the name of the plan. */
-const ownTitle = (title: string, alert: TreatmentAlert): string | null =>
-  treatmentWords(alert, () => '').startsWith(`${title} (`) ? null : title;
+/** Is this more than the name of the plan, which stands before it? */
+const saysMore = (words: string, alert: TreatmentAlert): boolean =>
+  !treatmentWords(alert, () => '').startsWith(`${words.replace(/ form$/i, ' plan')} (`);
 
 interface TreatmentProps {
   readonly alert: TreatmentAlert;
@@ -144,9 +146,10 @@ interface TreatmentProps {
 function Treatment({ alert, same }: TreatmentProps) {
   const onScreen = useRecordOnScreen();
   const { entry } = alert;
-  const names = namesIn(onScreen);
+  const [what, where, rest] = treatmentParts(alert, namesIn(onScreen));
   // INVARIANT: of a CPR decision no word of its own that could be read as the direction which is not known.
-  const said = alert.kind === 'cpr' ? null : (restOf(entry, onScreen.nameOf) ?? ownTitle(entry.title, alert));
+  const own = restOf(entry, onScreen.nameOf) ?? entry.title;
+  const said = alert.kind !== 'cpr' && saysMore(own, alert) ? own : null;
   return (
     <AlertLine
       entry={entry}
@@ -156,7 +159,11 @@ function Treatment({ alert, same }: TreatmentProps) {
         <Also key={other.entry.id} alert={other} />
       ))}
     >
-      <b className="wp-line__title">{treatmentWords(alert, names)}</b>
+      <b className="wp-line__title">{what}</b>
+      <span className="wp-danger__where">
+        <Unbroken text={where} />
+      </span>
+      {rest !== '' && <b className="wp-line__title">{rest}</b>}
       {said !== null && <span className="wp-line__rest"> {said}</span>}
       {entry.conflicts.length > 0 && (
         <>

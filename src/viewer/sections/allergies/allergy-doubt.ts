@@ -17,11 +17,14 @@ const unheard = ({ states, briefNameOf }: Told): Unheard => unheardAbout(['aller
 export function notCheckedWords(told: Told): string | null {
   const { failed, unconfirmed, partly } = unheard(told);
   const missing = [...failed, ...unconfirmed];
-  const parts = [
-    missing.length === 0 ? null : `${listOf(missing)} not checked`,
-    partly.length === 0 ? null : `${listOf(partly)} replied in part`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join('; ');
+  return (
+    [
+      missing.length > 0 ? `${listOf(missing)} not checked` : '',
+      partly.length > 0 ? `${listOf(partly)} replied in part` : '',
+    ]
+      .filter(Boolean)
+      .join('; ') || null
+  );
 }
 
 /** “checking, 6 of 7 replied”, where somebody is still asked; or null. */

@@ -27,8 +27,8 @@ export const recentlyStopped = (entries: readonly Entry[], now: number): readonl
   );
 
 /**
- * The conflicts to say on one line: where doses differ, a differing strength says nothing more; the opened entry has
- * them all.
+ * The conflicts to say in a bar each: where doses differ, a differing strength is the same fact; the table of the
+ * opened entry marks both.
  */
 export const tellingConflicts = ({ conflicts }: Entry): readonly Conflict[] =>
   conflicts.some(({ field }) => /^dose/i.test(field))
