@@ -43,6 +43,8 @@ export interface AppointmentFact extends FactBase {
   /** For when it is asked, or how long it takes, beside its start and end. */
   readonly timing: string | null;
   readonly priority: string | null;
+  /** Whom a request names to do it. */
+  readonly askedOf?: string | null;
   readonly links: readonly Link[];
   /** The appointments, of the same provider, that a planned contact was booked as. */
   readonly planOf: readonly string[];
@@ -221,6 +223,7 @@ function readReferral(request: ServiceRequest, context: ReadContext): Wordless {
       '; ',
     ),
     priority: textOf(request.priority) === 'routine' ? null : textOf(request.priority),
+    askedOf: parties.people.join(', ') || null,
     planOf: [],
     links: [
       ...ties(request.encounter, 'Made at', 'Referral'),

@@ -144,6 +144,7 @@ export const rules: SectionRules<AppointmentFact> = {
       factLine('Where', group, (fact) => fact.place),
       factLine('With', group, (fact) => (fact.kind === 'appointment' ? fact.who : null)),
       factLine('Requested by', group, (fact) => (fact.kind === 'referral' ? fact.who : null)),
+      factLine('Asked of', group, (fact) => fact.askedOf ?? null),
       factLine('Status', group, (fact) => statusWords(fact)),
       factLine('Reason for status', group, (fact) => fact.statusReason),
       factLine('Answers', group, (fact) => joined(fact.answers, ', ')),
