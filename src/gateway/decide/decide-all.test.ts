@@ -38,6 +38,30 @@ describe('of resources sent under one name', () => {
   });
 });
 
+describe('a form', () => {
+  const form = (...item: readonly object[]) => ({
+    resourceType: 'QuestionnaireResponse',
+    id: 'q',
+    status: 'completed',
+    item,
+  });
+  const asked = (text: string, valueString: string, more: object = {}) => ({
+    text,
+    answer: [{ valueString }],
+    ...more,
+  });
+  it.each<[string, object, string]>([
+    ['no question may be shown', form(asked('DASH RIC score', '15')), 'D-nothing-left'],
+    ['no answer may be shown', form(asked('Concerns', 'HIV'), asked('Other', 'domestic violence')), 'D-nothing-left'],
+    ['all within may not be shown', form({ linkId: '1', item: [asked('HIV', 'no')] }), 'D-nothing-left'],
+    ['one question may be shown', form(asked('HIV', 'no'), asked('Diet', 'Vegan')), 'release'],
+    ['a heading may be shown', form({ text: 'Home', item: [asked('HIV', 'no')] }), 'release'],
+    ['nothing was asked', form(), 'release'],
+  ])('of which %s', (_what, sent, effect) => {
+    expect(decided([sent])).toEqual([effect]);
+  });
+});
+
 describe('of encounters in summary', () => {
   const look = { role: 'social-worker' } as const;
   const GONE = 'RV-last-three';

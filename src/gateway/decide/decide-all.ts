@@ -1,11 +1,13 @@
 /**
  * What is decided for every resource of a contribution? One decision each, then what depends on others: twins, the last
- * three, reports with nothing left.
+ * three, reports and forms with nothing left.
  * INVARIANT (non-interference): every decision is the one that would have been made had the withheld resources never
  * been sent.
  */
+import type { Json } from '../../domain/json';
 import { planCodeOf } from '../../domain/section-of';
 import { isElsewhere } from '../label/elsewhere';
+import { hasNoQuestionLeft } from '../label/questions';
 import type { Labelled } from '../label/label';
 import type { Node } from '../label/nodes';
 import type { Viewer } from '../pipeline';
@@ -184,7 +186,14 @@ function withholdEmptyReports(deciding: Deciding): void {
   deciding.labelled.nodes.list.forEach((node, at) => {
     if (node.row?.type === 'DiagnosticReport' && !isWithheld(deciding, at) && !hasSomethingLeft(deciding, node, at))
       withhold(deciding, at, 'D-nothing-left');
+    if (node.row?.type === 'QuestionnaireResponse' && !isWithheld(deciding, at) && isEmptied(deciding, node))
+      withhold(deciding, at, 'D-nothing-left');
   });
+}
+
+function isEmptied({ labelled: { reading } }: Deciding, { resource }: Node): boolean {
+  const mayPass = (text: string): boolean => reading.words(text) === 0;
+  return hasNoQuestionLeft(resource as object as Json, { mayPass, conceptPasses: reading.mayPass });
 }
 
 /** True where a report still says something: a conclusion, a form, or a result that is not withheld. */

@@ -5,6 +5,7 @@ import { type Json, isObject } from '../../domain/json';
 import { extensionName, lostReference } from '../../domain/known-extensions';
 import { isUnread, UNREAD_MODIFIER } from '../../domain/modifier-extensions';
 import { markOfNarrative } from '../../domain/own-text';
+import { questionPasses } from '../label/questions';
 import { coding, concept, sign, status } from './coded';
 import { each, keepElements, listOnly, one, plain, shaped, text, withForm, word } from './copier';
 import type { Context, Copier, Copy, Plan } from './copier';
@@ -128,29 +129,10 @@ const KINDS: Readonly<Record<Kind, Copier>> = {
   formName,
 };
 
-/** False for an answer whose words tell, in text or beside a code. */
-const answerPasses = (answer: unknown, context: Context): boolean =>
-  !isObject(answer) ||
-  Object.values(answer).every((value) =>
-    typeof value === 'string' ? context.mayPass(value) : !isObject(value) || context.conceptPasses(value),
-  );
-
-const namePasses = (name: unknown, context: Context): boolean =>
-  typeof name !== 'string' || (context.mayPass(name) && context.conceptPasses({ text: name }));
-
-/**
- * A question and its answers. INVARIANT: where the question may not pass, its answers go with it: “Key safe” – “1234”;
- * where none of its answers may, the question goes too, for a question without its answer would tell that one was left
- * out.
- */
-const ITEM: Copier = each((value, context) => {
-  if (![value['text'], value['linkId']].every((name) => namePasses(name, context))) return undefined;
-  const { answer } = value;
-  const answers = Array.isArray(answer) ? (answer as readonly unknown[]) : [answer];
-  return answers.length > 0 && !answers.some((one) => answerPasses(one, context))
-    ? undefined
-    : keepElements(value, ITEM_PLAN, context);
-});
+/** A question and its answers: all of it, or nothing. */
+const ITEM: Copier = each((value, context) =>
+  questionPasses(value, context) ? keepElements(value, ITEM_PLAN, context) : undefined,
+);
 const ITEM_PLAN: Plan = compile(QUESTION);
 
 /** A shape as a look-up from element to its copier. */
