@@ -1,13 +1,13 @@
 /** How does somebody sign in? By picking a demo user, or at the organisation's own identity provider. */
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState, type ReactNode } from 'react';
+import type { IdentityAnswer } from '../../../domain/api';
 import { describeFailure } from '../../api/failure';
 import { readIdentity } from '../../api/session';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { PageHeading } from '../../components/PageHeading';
 import { later } from '../../navigation/later';
-import { DemoUsers } from './DemoUsers';
 import { refusalHere } from './refusal';
 import { SignedInNow } from './SignedInNow';
 
@@ -40,8 +40,17 @@ const ASKING = (
   </p>
 );
 
+/** Nobody in earnest is a demo user: fetched where they are the way in, and there before it is said that they are. */
+const DemoUsers = later(async () => (await import('./DemoUsers')).DemoUsers);
+
+async function waysIn({ signal }: { readonly signal: AbortSignal }): Promise<IdentityAnswer> {
+  const answer = await readIdentity(signal);
+  if (answer.mode === 'demo') await DemoUsers.ahead();
+  return answer;
+}
+
 function Ways() {
-  const identity = useQuery({ queryKey: ['identity'], queryFn: ({ signal }) => readIdentity(signal) });
+  const identity = useQuery({ queryKey: ['identity'], queryFn: waysIn });
   if (identity.isPending) return ASKING;
   if (identity.isError) {
     return (
@@ -62,7 +71,11 @@ function Ways() {
       </p>
     );
   }
-  return <DemoUsers users={identity.data.users} />;
+  return (
+    <Suspense fallback={ASKING}>
+      <DemoUsers.Part users={identity.data.users} />
+    </Suspense>
+  );
 }
 
 const Refused = later(async () => (await import('./Refused')).Refused);
