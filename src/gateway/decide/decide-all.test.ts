@@ -57,6 +57,7 @@ describe('a form', () => {
     ['one question may be shown', form(asked('HIV', 'no'), asked('Diet', 'Vegan')), 'release'],
     ['a heading may be shown', form({ text: 'Home', item: [asked('HIV', 'no')] }), 'release'],
     ['nothing was asked', form(), 'release'],
+    ['no question was answered', form({ linkId: '1' }, { linkId: '2' }), 'release'],
   ])('of which %s', (_what, sent, effect) => {
     expect(decided([sent])).toEqual([effect]);
   });

@@ -38,8 +38,13 @@ const saysSomething = (item: Json, judge: Judge): boolean =>
     (Array.isArray(item['answer']) && item['answer'].length > 0) ||
     questionsIn(item).some((one) => saysSomething(one, judge)));
 
-/** True for a form of which no question may be shown: its date and its source alone would tell that it was cut. */
+const SHOWN_WHOLE: Judge = { mayPass: () => true, conceptPasses: () => true };
+
+/**
+ * True for a form of which no question may be shown: its date and its source alone would tell that it was cut. One that
+ * was sent without anything said stays, and says so.
+ */
 export function hasNoQuestionLeft(form: Json, judge: Judge): boolean {
-  const questions = questionsIn(form);
-  return questions.length > 0 && !questions.some((one) => saysSomething(one, judge));
+  const said = questionsIn(form).filter((one) => saysSomething(one, SHOWN_WHOLE));
+  return said.length > 0 && !said.some((one) => saysSomething(one, judge));
 }
