@@ -37,7 +37,7 @@ export interface AlertFact extends FactBase {
 }
 
 /** Requires reasonable adjustment for health and care access. SNOMED CT UK, reasonable adjustment flag. */
-const ADJUSTMENT = '1326341000000105';
+const ADJUSTMENT = '1108111000000107';
 
 const COMMUNICATION =
   /\b(?:communication|interpreter|translator|large print|braille|easy read|hearing (?:aid|loss|impair)|deaf|lip[- ]?read|sign language|makaton|speech|accessible information|reasonable adjustment|adjustment|visual(?:ly)? impair|sight|blind|preferred language|advocate)/i;

@@ -39,7 +39,7 @@ describe('alerts', () => {
   it.each<[string, Flag, string]>([
     [
       'by the adjustment code',
-      flag('Needs more time', { category: [{ coding: [{ system: SNOMED, code: '1326341000000105' }] }] }),
+      flag('Needs more time', { category: [{ coding: [{ system: SNOMED, code: '1108111000000107' }] }] }),
       'communication',
     ],
     ['large print', flag('Needs large print letters'), 'communication'],
