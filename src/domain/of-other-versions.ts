@@ -5,6 +5,7 @@
  */
 import { isObject, objectsOf, textOf, type Json } from './json';
 import { R5_TYPES } from './of-r5';
+import { asSent } from './r5-pairs';
 import { saysSomething } from './own-text';
 import { isStatusWord, isUnknownWord, statusSaid, VERIFICATION_WORDS } from './status-said';
 
@@ -129,10 +130,12 @@ function asNeeded(dosage: Json): Json {
 }
 const dosed =
   (element: string) =>
-  (value: unknown): Json | undefined =>
-    Array.isArray(value)
-      ? { [element]: (value as readonly unknown[]).map((one) => (isObject(one) ? asNeeded(one) : one)) }
-      : undefined;
+  (value: unknown): Json | undefined => {
+    if (!Array.isArray(value)) return undefined;
+    const dosages = value as readonly unknown[];
+    const said = dosages.map((one) => (isObject(one) ? asNeeded(one) : one));
+    return said.some((one, at) => one !== dosages[at]) ? { [element]: said } : undefined;
+  };
 
 /** Of what was given it would mislead. */
 function whyNotGiven(value: unknown, { status, statusReason, notGiven, wasNotGiven }: Json): Json | undefined {
@@ -249,8 +252,8 @@ for (const { type, elements } of R5_TYPES)
   for (const [element, read] of Object.entries(elements)) lay(type, element, read);
 
 /**
- * Where an element gets another content under its own name, what was sent stands here: the gateway judges every word
- * and code that came. Without its name, whose shape in R4 is another. INVARIANT: no shape has it, so that it is never
+ * Where an element gets another content under its own name, what was sent stands here under that name: the gateway
+ * judges every word and code that came as what they stood for. INVARIANT: no shape has it, so that it is never
  * released.
  */
 const SENT = 'sentOtherwise';
@@ -276,7 +279,7 @@ export function inR4Elements<R extends object>(resource: R): R {
     json = { ...json, ...said };
     if (json[element] === undefined)
       json = Object.fromEntries(Object.entries(json).filter(([name]) => name !== element));
-    if (element in said && typeof value === 'object') sent.push(...objectsOf(value));
+    if (element in said && typeof value === 'object') sent.push(asSent(said, element, value));
   }
   if (sent.length > 0) json = { ...json, [SENT]: sent };
   return insideInR4(json) as R;

@@ -193,9 +193,9 @@ it('a resource inside another is read too', () => {
 });
 
 it('what R4 has no place for under the same name is kept to be judged', () => {
-  const sent = [{ concept: { coding: [coding] } }];
-  expect(inR4Elements({ resourceType: 'CarePlan', addresses: sent })).toMatchObject({
-    sentOtherwise: sent,
+  const concept = { coding: [coding] };
+  expect(inR4Elements({ resourceType: 'CarePlan', addresses: [{ concept, reference: to }] })).toMatchObject({
+    sentOtherwise: [{ addresses: [concept, to] }],
   });
 });
 

@@ -115,3 +115,26 @@ export const both =
   (...changes: readonly ((part: Json) => Json)[]) =>
   (whole: Json): Json =>
     changes.reduce((said, change) => change(said), whole);
+
+/** Deeper than any element of R5 has its pairs. */
+const DEEPEST_PAIR = 4;
+
+/** Each pair as its concept and its reference by themselves, as R4 and the judging know them. */
+function unpaired(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST_PAIR) return value;
+  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap((one) => unpaired(one, depth + 1));
+  if (!isObject(value)) return value;
+  if (isPair(value)) return [value['concept'], value['reference']].filter(isObject);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, unpaired(one, depth + 1)]));
+}
+
+/** `procedure` is `procedureCode` in R4 where it has the one and not the other. */
+const nameIn = (said: Json, element: string): string =>
+  (said[element] === undefined
+    ? Object.keys(said).find((name) => name !== element && name.startsWith(element))
+    : null) ?? element;
+
+/** What came in an element, under the name that `said` has for it in R4: for whoever judges it. */
+export const asSent = (said: Json, element: string, value: unknown): Json => ({
+  [nameIn(said, element)]: unpaired(value),
+});

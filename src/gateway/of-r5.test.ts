@@ -35,4 +35,26 @@ it.each([
   };
   expect(await released(ASTHMA)).toBe(1);
   expect(await released(HIV)).toBe(0);
+  // by its words alone, beside a code that tells nothing
+  expect(await released({ coding: [{ system: SNOMED, code: '195967001', display: 'HIV service' }] })).toBe(0);
+});
+
+const medicine = {
+  resourceType: 'MedicationRequest',
+  id: 'a',
+  status: 'active',
+  intent: 'order',
+  subject,
+  medicationCodeableConcept: { text: 'Aspirin 75 mg tablets' },
+};
+it.each([
+  ['R4’s own', { text: 'Take one daily. HIV clinic will review' }],
+  ['R5’s', { text: 'Take one daily. HIV clinic will review', asNeeded: true }],
+])('a dosage is free text in %s spelling: a medicine does not go for a word in it', async (_name, dosage) => {
+  const w = world();
+  w.replies.set('$everything', () => replyOf(bundle([patient(), { ...medicine, dosageInstruction: [dosage] }])));
+  const ask = await w.signIn('asha');
+  const answer = await read(ask, await open(ask));
+  expect(types(answer)).toContain('MedicationRequest');
+  expect(answer.text).not.toContain('HIV');
 });
