@@ -44,9 +44,28 @@ describe('what hides an allergy, and what happened, count as one', () => {
     { code: { coding: [{ system: NULLS, code: 'OTH' }] } },
     { code: { coding: [{ system: DAR, code: 'as-text' }] } },
     { code: why('asked-unknown'), reaction: [{ manifestation: [{ text: 'Rash' }] }] },
+    { code: { coding: [{ code: 'UNK', display: 'Penicillin' }] } },
+    { code: { coding: [{ code: 'NAV', display: 'Navelbine' }] } },
+    { code: { coding: [{ code: 'not-asked', display: 'Latex' }] } },
   ])('%j', (more) => {
     expect(read(more).label).toBe('Known allergies');
   });
+});
+
+it.each([
+  [{ code: why('unknown'), reaction: [{ substance: { text: 'Penicillin' } }] }, /^Penicillin\b/],
+  [{ code: { coding: [{ code: 'UNK', display: 'Penicillin' }] } }, /^Penicillin\b/],
+  [{ code: { coding: [{ system: NULLS, code: 'OTH', display: 'Penicillin' }] } }, /^Penicillin\b/],
+  [{ code: why('masked') }, /^Not named: masked\b/],
+])('what names it is its name: %j', (more, title) => {
+  expect(read(more).row).toMatch(title);
+});
+
+it('words that anybody typed for a reason are not its name', () => {
+  const url = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+  const { row } = read({ code: { extension: [{ url, valueString: 'masked: attends the HIV clinic' }] } });
+  expect(row).not.toContain('HIV');
+  expect(row).toContain('Not named');
 });
 
 it.each([

@@ -7,6 +7,7 @@
  */
 import { reasonIn } from './absent-reason';
 import { isObject, objectsOf, textOf, type Json } from './json';
+import { saysSomething } from './own-text';
 import { isVoidSystem } from './void-system';
 
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
@@ -23,11 +24,24 @@ const NOT_KNOWN: ReadonlySet<string> = new Set(
 );
 const codeOf = ({ code }: Json): string => textOf(code) ?? '';
 
-/** A code of those two systems without its system. `unknown` and `asked` are anybody's words, and are left. */
-const isBare = (coding: Json): boolean =>
-  (coding['system'] ?? null) === null &&
-  NOT_KNOWN.has(codeOf(coding)) &&
-  /^(?:[A-Z]{3,4}|\w+-\w+)$/.test(codeOf(coding));
+/** How the two systems name what they have no value for. INVARIANT: no other word, which may be the allergen's. */
+const NO_WORDS =
+  /^(?:asked[ ,-]+(?:but )?(?:unknown|declined)|temporarily[ -]un(?:known|available)|(?:value )?(?:is )?(?:unknown|not (?:asked|known|applicable|available))|no information(?: available)?)$/i;
+
+/**
+ * A code of those two systems without its system, and beside no word but its own: `NAV` may be a ward's code for
+ * Navelbine. `unknown` and `asked` are anybody's words, and are left.
+ */
+function isBare(coding: Json): boolean {
+  const code = codeOf(coding);
+  const display = textOf(coding['display']);
+  return (
+    (coding['system'] ?? null) === null &&
+    NOT_KNOWN.has(code) &&
+    /^(?:[A-Z]{3,4}|\w+-\w+)$/.test(code) &&
+    (display === null || display === code || NO_WORDS.test(display))
+  );
+}
 
 const coded = (code: string): Json => ({ system: /^[A-Z]/.test(code) ? NULL_FLAVOR : ABSENT, code });
 
@@ -38,6 +52,17 @@ function reasonOf(concept: Json, codings: readonly Json[], companion: unknown): 
   const parts = [concept, ...(isObject(companion) ? [companion] : []), ...codings];
   return parts.reduce<string | null>((found, part) => found ?? reasonIn(part), null);
 }
+
+/** Its reaction names what it was to: that is its name. */
+const namesSubstance = ({ reaction }: Json): boolean =>
+  objectsOf(reaction).some(({ substance }) => isObject(substance) && saysSomething(substance));
+
+/** The words beside the code, else why there are none: a code, for words that anybody typed may tell anything. */
+function notNamed(reason: string, codings: readonly Json[]): string {
+  const words = codings.flatMap(({ display }) => textOf(display) ?? []).find((one) => !NO_WORDS.test(one));
+  return words ?? (CODE.test(reason) ? `Not named: ${reason}` : 'Not named');
+}
+const CODE = /^[A-Za-z]+(?:-[A-Za-z]+){0,3}$/;
 
 /** The very same resource where it names something, or says nothing of why it does not. */
 export function settleAbsentName<R extends object>(resource: R): R {
@@ -50,8 +75,8 @@ export function settleAbsentName<R extends object>(resource: R): R {
     return { ...resource, code: { ...concept, coding: named } };
   }
   const reason = textOf(concept['text']) === null ? reasonOf(concept, codings, companion) : null;
-  if (reason === null) return resource;
-  if (!NOT_KNOWN.has(reason)) return { ...resource, code: { ...concept, text: `Not named: ${reason}` } };
+  if (reason === null || namesSubstance(resource as Json)) return resource;
+  if (!NOT_KNOWN.has(reason)) return { ...resource, code: { ...concept, text: notNamed(reason, codings) } };
   return codings.some(({ system }) => isVoidSystem(system))
     ? resource
     : { ...resource, code: { ...concept, coding: [coded(reason)] } };

@@ -345,3 +345,22 @@ describe('a released resource', () => {
     ]);
   });
 });
+
+describe('a relative who wrote or took part', () => {
+  const daughter = { type: 'RelatedPerson', display: 'Jane Doe (daughter)' };
+  it.each([
+    { resourceType: 'AllergyIntolerance', id: 'a', code: { text: 'Latex' }, recorder: daughter },
+    condition('c', { recorder: daughter }),
+    encounter('e', { participant: [{ individual: daughter }] }),
+  ])('is nowhere named: $resourceType', (resource) => {
+    const out = gp(resource);
+    expect(out).toHaveLength(1);
+    expect(bytes(out)).not.toContain('Jane');
+    expect(bytes(out)).toContain('RelatedPerson');
+  });
+
+  it('and a member of staff is', () => {
+    const staff = { type: 'Practitioner', display: 'Dr A Patel' };
+    expect(bytes(gp(condition('c', { recorder: staff })))).toContain('Dr A Patel');
+  });
+});

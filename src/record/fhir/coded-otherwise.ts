@@ -4,7 +4,7 @@
  * words.
  */
 import type { CodeableConcept } from 'fhir/r4';
-import { codingsOf, plainText } from './concept';
+import { codingsOf, conceptText, plainText } from './concept';
 import { list, textOf } from './shape';
 import { phraseKey, sideOf } from './wording';
 
@@ -30,7 +30,7 @@ export function codedOtherwise(concept: CodeableConcept, said: string): readonly
   const found: string[] = [];
   if (list(concept.coding).length === 0) return found;
   for (const { display } of codingsOf(concept)) {
-    const name = textOf(display);
+    const name = conceptText({ text: textOf(display) ?? '' });
     if (name !== null && ![said, ...found].some((other) => sameName(bare(other), bare(name)))) found.push(name);
   }
   return found;

@@ -9,15 +9,16 @@ const DEGRADED = new Set(['196421000000109', '196461000000101', '196411000000103
 /** HL7's "unknown", "no information" and the like, which GP Connect puts where a vaccine is not coded. */
 const NO_CODE = 'NullFlavor';
 
-/** What stands where nothing is named: a lost code, or the name of HL7's list of reasons put where a name should be. */
-const DEGRADED_WORDS = /^(?:transfer[- ]degraded|null ?flavou?r\b)/i;
+const DEGRADED_WORDS = /^transfer[- ]degraded/i;
+
+/** The name of HL7's list of reasons, put where a name or a code should be: “nullFlavor NI”. */
+const REASON_WORDS = /^null ?flavou?r(?: [a-z]{2,4})?$/i;
 
 /** The first letter is looked at before the rest: hardly any text begins with a T or an N. */
-function saysDegraded(text: unknown): boolean {
-  if (typeof text !== 'string') return false;
-  const first = text.charCodeAt(0) | 32;
-  return (first === 116 || first === 110) && DEGRADED_WORDS.test(text);
-}
+const beginsWith = (text: unknown, small: number): text is string =>
+  typeof text === 'string' && (text.charCodeAt(0) | 32) === small;
+const saysDegraded = (text: unknown): boolean => beginsWith(text, 116) && DEGRADED_WORDS.test(text);
+const saysReason = (text: unknown): boolean => beginsWith(text, 110) && REASON_WORDS.test(text);
 
 /** The systems whose words we would rather show, best first. */
 const PREFERRED = [SNOMED, DMD, LOINC, ICD10, READ_V2, CTV3] as const;
@@ -30,7 +31,7 @@ export const isDegraded = ({ code, system, display }: Coding): boolean =>
   DEGRADED.has(String(code)) ||
   (typeof system === 'string' && system.endsWith(NO_CODE)) ||
   saysDegraded(display) ||
-  (display === undefined && saysDegraded(code));
+  saysReason(code ?? display);
 
 /**
  * True for what nearly every sender sends: usable codings that already stand best first, so that nothing need be
@@ -88,7 +89,7 @@ function ordered(codings: readonly (Coding | null)[]): readonly Coding[] {
 const words = (text: unknown): string | null => {
   if (typeof text !== 'string') return null;
   const trimmed = text.trim();
-  return trimmed === '' || saysDegraded(trimmed) ? null : trimmed;
+  return trimmed === '' || saysDegraded(trimmed) || saysReason(trimmed) ? null : trimmed;
 };
 
 /** A code as text; null where it is none, or of a shape that names nothing. */

@@ -1,6 +1,6 @@
 /** Is a code that stands where nothing is named shown as no name? */
 import { describe, expect, it } from 'vitest';
-import { conceptText } from './concept';
+import { codingsOf, conceptText } from './concept';
 
 const SNOMED = 'http://snomed.info/sct';
 
@@ -15,7 +15,16 @@ describe('what names nothing', () => {
     expect(conceptText(concept)).toBeNull();
   });
 
-  it.each(['Null cell carcinoma', 'Nausea', 'Tinnitus'])('and %s is one', (text) => {
-    expect(conceptText({ text })).toBe(text);
+  it.each(['Null cell carcinoma', 'Nausea', 'Tinnitus', 'Null flavour – Penicillin anaphylaxis'])(
+    'and %s is one',
+    (text) => {
+      expect(conceptText({ text })).toBe(text);
+    },
+  );
+
+  it('keeps a code that names something, whatever stands beside it', () => {
+    const coding = { system: SNOMED, code: '91936005', display: 'nullFlavor NI' };
+    expect(codingsOf({ coding: [coding] })).toEqual([coding]);
+    expect(conceptText({ coding: [coding] })).toBe('Code 91936005 (http://snomed.info/sct)');
   });
 });

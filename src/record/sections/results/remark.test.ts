@@ -41,6 +41,12 @@ describe('a row without a value', () => {
     ['a note', { ...coded('Comment note'), ...said('Itchy ear.\n  Drops') }, 'gp', 'Itchy ear. Drops'],
     ['a note without words', coded('Comment note'), 'gp', 'Comment note'],
     [
+      'a note that was cancelled',
+      { ...coded('Comment note'), ...said('Drops'), status: 'cancelled' },
+      'gp',
+      'Comment note – No result: cancelled – Drops',
+    ],
+    [
       'a note by its name alone',
       { ...coded('Comment note'), ...LAB, ...said('Drops') },
       'gp',

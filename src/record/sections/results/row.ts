@@ -66,7 +66,7 @@ export function saidInRow(fact: ResultFact) {
   const value = valueShown(fact);
   const remark = isSummary(fact) ? null : remarkOf(fact);
   // The name of every note: its words are what it is.
-  const isNote = remark !== null && fact.called === 'Comment note' && isCodedEntry(fact);
+  const isNote = remark !== null && fact.called === 'Comment note' && fact.status !== 'cancelled' && isCodedEntry(fact);
   return {
     title: isNote ? remark : fact.called,
     // What a comment says is not missing.

@@ -87,4 +87,21 @@ describe('the allergy label', () => {
     await says(/^⚠ Known allergies: \w+(?:, \w+){5,6} and [12] more/);
     expect(said().split(' and ')[0]?.length).toBeLessThan(100);
   });
+
+  it('names every severe one, up to six, whatever the line holds', async () => {
+    show(opened('one'));
+    const severe = ['Penicillin', 'Amoxicillin', 'Flucloxacillin', 'Co-amoxiclav', 'Trimethoprim', 'Clarithromycin'];
+    await reply(
+      ask(PARKSIDE),
+      answered(PARKSIDE, [
+        worded('mild', 'Peanut'),
+        ...severe.map((name, at) => ({
+          ...worded(`s${String(at)}`, name),
+          reaction: [{ manifestation: [{ text: 'Anaphylaxis' }], severity: 'severe' as const }],
+        })),
+      ]),
+    );
+    await says(/^⚠ Known allergies: [^,]+(?:, [^,]+){5} and 1 more/);
+    expect(said()).not.toMatch(/peanut/i);
+  });
 });

@@ -7,7 +7,13 @@ import { allergyWords } from '../../../record/allergy-label';
 import type { AllergyLabel } from '../../../record/entry';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { activeAllergies, allergyName, standingStatements } from '../../sections/allergies/active-allergies';
+import {
+  activeAllergies,
+  allergyName,
+  isSevere,
+  standingStatements,
+  type AllergyEntry,
+} from '../../sections/allergies/active-allergies';
 import {
   checkingWords,
   disagreementWords,
@@ -20,10 +26,15 @@ const STATED = 6;
 /** As long as a line of the banner holds; who is severe comes first, and how many more there are is said. */
 const LINE = 72;
 
-/** The first name, and as many more as the line holds. */
-function namesInLine(names: readonly string[]): readonly string[] {
+/** The first, all severe ones of those that are stated at most, and as many more as the line holds. */
+function namesInLine(active: readonly AllergyEntry[]): readonly string[] {
   let length = 0;
-  return names.filter((name, at) => (length += name.length + 2) <= LINE || at === 0);
+  return active
+    .filter((one, at) => {
+      length += allergyName(one).length + 2;
+      return length <= LINE || at === 0 || (at < STATED && isSevere(one.detail));
+    })
+    .map(allergyName);
 }
 
 const LOOKS: Readonly<Record<AllergyLabel, string>> = {
@@ -41,7 +52,7 @@ export function AllergyBox() {
   const isUnavailable = allergyLabel === 'Allergies unavailable';
   const isCalm = isUnavailable && isOnlyAsking(onScreen);
   const look = isCalm ? 'asking' : LOOKS[allergyLabel];
-  const active = hasAllergies ? activeAllergies(record.entries).map(allergyName) : [];
+  const active = hasAllergies ? activeAllergies(record.entries) : [];
   const named = namesInLine(active);
   const more = active.length - named.length;
   const checking = checkingWords(onScreen);
