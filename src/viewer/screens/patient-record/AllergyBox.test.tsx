@@ -41,6 +41,11 @@ const worded = (id: string, text: string): FhirResource => ({
   code: { text },
   clinicalStatus: { coding: [{ code: 'active' }] },
 });
+const anaphylaxis = (id: string, text: string): FhirResource =>
+  ({
+    ...worded(id, text),
+    reaction: [{ manifestation: [{ text: 'Anaphylaxis' }], severity: 'severe' }],
+  }) as FhirResource;
 const said = (): string => document.querySelector('.wp-allergy')?.textContent ?? '';
 const says = (words: RegExp): Promise<void> =>
   waitFor(() => {
@@ -93,13 +98,7 @@ describe('the allergy label', () => {
     const severe = ['Penicillin', 'Amoxicillin', 'Flucloxacillin', 'Co-amoxiclav', 'Trimethoprim', 'Clarithromycin'];
     await reply(
       ask(PARKSIDE),
-      answered(PARKSIDE, [
-        worded('mild', 'Peanut'),
-        ...severe.map((name, at) => ({
-          ...worded(`s${String(at)}`, name),
-          reaction: [{ manifestation: [{ text: 'Anaphylaxis' }], severity: 'severe' as const }],
-        })),
-      ]),
+      answered(PARKSIDE, [worded('mild', 'Peanut'), ...severe.map((name, at) => anaphylaxis(`s${String(at)}`, name))]),
     );
     await says(/^⚠ Known allergies: [^,]+(?:, [^,]+){5} and 1 more/);
     expect(said()).not.toMatch(/peanut/i);
