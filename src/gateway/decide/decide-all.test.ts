@@ -55,7 +55,18 @@ describe('a form', () => {
     ['no answer may be shown', form(asked('Concerns', 'HIV'), asked('Other', 'domestic violence')), 'D-nothing-left'],
     ['all within may not be shown', form({ linkId: '1', item: [asked('HIV', 'no')] }), 'D-nothing-left'],
     ['one question may be shown', form(asked('HIV', 'no'), asked('Diet', 'Vegan')), 'release'],
-    ['a heading may be shown', form({ text: 'Home', item: [asked('HIV', 'no')] }), 'release'],
+    ['nothing below a heading may be shown', form({ text: 'Home', item: [asked('HIV', 'no')] }), 'D-nothing-left'],
+    [
+      'a question below may be shown',
+      form({ text: 'Home', item: [asked('HIV', 'no'), asked('Lift', 'Yes')] }),
+      'release',
+    ],
+    [
+      'no question in an answer may be shown',
+      form({ linkId: '1', answer: [{ item: [asked('HIV', 'no')] }] }),
+      'D-nothing-left',
+    ],
+    ['words alone may be shown', form({ text: 'Read out to the person' }), 'release'],
     ['nothing was asked', form(), 'release'],
     ['no question was answered', form({ linkId: '1' }, { linkId: '2' }), 'release'],
   ])('of which %s', (_what, sent, effect) => {

@@ -7,44 +7,66 @@ export interface Judge {
   readonly conceptPasses: (concept: Json) => boolean;
 }
 
-/** False for an answer whose words tell, in text or beside a code. */
-const answerPasses = (answer: unknown, judge: Judge): boolean =>
-  !isObject(answer) ||
-  Object.values(answer).every((value) =>
-    typeof value === 'string' ? judge.mayPass(value) : !isObject(value) || judge.conceptPasses(value),
-  );
-
 const namePasses = (name: unknown, judge: Judge): boolean =>
   typeof name !== 'string' || (judge.mayPass(name) && judge.conceptPasses({ text: name }));
 
-/**
- * Whether a question may be shown. INVARIANT: where the question may not pass, its answers go with it: “Key safe” –
- * “1234”; where none of its answers may, the question goes too, for a question without its answer would tell that one
- * was left out.
- */
-export function questionPasses(item: Json, judge: Judge): boolean {
-  if (![item['text'], item['linkId']].every((name) => namePasses(name, judge))) return false;
-  const { answer } = item;
-  const answers = Array.isArray(answer) ? (answer as readonly unknown[]) : [answer];
-  return answers.length === 0 || answers.some((one) => answerPasses(one, judge));
+/** What is left of a question, an answer or several of them. */
+interface Left {
+  /** It may be shown. */
+  readonly passes: boolean;
+  /** It says something as it was sent; as it may be shown. */
+  readonly sent: boolean;
+  readonly shown: boolean;
 }
 
-const questionsIn = ({ item }: Json): readonly Json[] => objectsOf(item);
+/** Of several: they pass where one of them is shown, or none said anything. */
+function ofAll(parts: readonly Left[]): Left {
+  const [sent, shown] = [parts.some((one) => one.sent), parts.some((one) => one.shown)];
+  return { passes: shown || !sent, sent, shown };
+}
 
-/** A heading, or an answer, or a question further within. */
-const saysSomething = (item: Json, judge: Judge): boolean =>
-  questionPasses(item, judge) &&
-  ((typeof item['text'] === 'string' && item['text'].trim() !== '') ||
-    (Array.isArray(item['answer']) && item['answer'].length > 0) ||
-    questionsIn(item).some((one) => saysSomething(one, judge)));
+const questionsOf = ({ item }: Json, judge: Judge): readonly Left[] => objectsOf(item).map((one) => left(one, judge));
 
-const SHOWN_WHOLE: Judge = { mayPass: () => true, conceptPasses: () => true };
+/** An answer's words tell, in text or beside a code; one that is nothing but questions is what is left of them. */
+function answerLeft(answer: unknown, judge: Judge): Left {
+  if (!isObject(answer)) return { passes: true, sent: true, shown: true };
+  const within = ofAll(questionsOf(answer, judge));
+  const values = Object.entries(answer).filter(([name]) => name !== 'item');
+  if (values.length === 0) return within;
+  const passes = values.every(([, value]) =>
+    typeof value === 'string' ? judge.mayPass(value) : !isObject(value) || judge.conceptPasses(value),
+  );
+  return { passes, sent: true, shown: passes };
+}
+
+/** One look at each question, however deep it stands: at every level again it would take for ever. */
+function left(item: Json, judge: Judge): Left {
+  const { text, linkId, answer } = item;
+  const answers = (Array.isArray(answer) ? (answer as readonly unknown[]) : answer === undefined ? [] : [answer]).map(
+    (one) => answerLeft(one, judge),
+  );
+  const below = questionsOf(item, judge);
+  const [asked, answered] = [ofAll(below), ofAll(answers)];
+  const isWords = below.length + answers.length === 0 && typeof text === 'string' && text.trim() !== '';
+  const passes =
+    [text, linkId].every((name) => namePasses(name, judge)) &&
+    (answers.length === 0 ? asked.passes : answers.some((one) => one.passes));
+  return {
+    passes,
+    sent: asked.sent || answered.sent || isWords,
+    shown: passes && (asked.shown || answered.shown || isWords),
+  };
+}
+
+/**
+ * Whether a question may be shown. INVARIANT: where the question may not pass, its answers go with it: “Key safe” –
+ * “1234”; where none of its answers may, or nothing below a heading, the question or heading goes too, for by itself
+ * it would tell that something was left out.
+ */
+export const questionPasses = (item: Json, judge: Judge): boolean => left(item, judge).passes;
 
 /**
  * True for a form of which no question may be shown: its date and its source alone would tell that it was cut. One that
  * was sent without anything said stays, and says so.
  */
-export function hasNoQuestionLeft(form: Json, judge: Judge): boolean {
-  const said = questionsIn(form).filter((one) => saysSomething(one, SHOWN_WHOLE));
-  return said.length > 0 && !said.some((one) => saysSomething(one, judge));
-}
+export const hasNoQuestionLeft = (form: Json, judge: Judge): boolean => !ofAll(questionsOf(form, judge)).passes;
