@@ -1,6 +1,6 @@
 /** Is whoever seeks what is never shown understood, in the words and synonyms of every category, and nobody else? */
 import { describe, expect, it } from 'vitest';
-import { withoutAccents } from '../domain/without-accents';
+import { plainLetters } from '../domain/plain-letters';
 import { neverShownWords } from './never-shown-words';
 import { buildPolicy, type Policy } from './policy';
 import { LEXICON } from './tables/lexicon';
@@ -13,7 +13,7 @@ function policyWith(exclusions: Readonly<Record<string, boolean>>): Policy {
 const named = (words: string, policy = policyWith({})): readonly string[] =>
   neverShownWords(policy)
     .filter(({ patterns }) =>
-      patterns.some(({ source, anyCase }) => new RegExp(source, anyCase ? 'i' : '').test(withoutAccents(words))),
+      patterns.some(({ source, anyCase }) => new RegExp(source, anyCase ? 'i' : '').test(plainLetters(words))),
     )
     .map(({ name }) => name);
 

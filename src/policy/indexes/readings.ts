@@ -3,17 +3,10 @@
  * letters, with its words in one piece.
  */
 import { HYPHENATED } from '../../domain/hyphenated';
-import { withoutAccents } from '../../domain/without-accents';
+import { plainLetters } from '../../domain/plain-letters';
 import { mayBeMarkup, withoutMarkup } from './markup-readings';
-import { SIGNS_FOR_LETTERS, withLetters } from './signs-for-letters';
 
-/** Greek and Cyrillic letters that look like Latin ones. Source: Unicode confusables. */
-const LOOKALIKES: ReadonlyMap<string, string> = new Map(
-  [...'АВЕЗКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ'].map((letter, at) => [
-    letter,
-    'ABE3KMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXoivu'[at] ?? letter,
-  ]),
-);
+import { SIGNS_FOR_LETTERS, withLetters } from './signs-for-letters';
 
 /** Controls, formats, fillers, and what stands for an object: nothing is drawn for them, or a blank. */
 const UNSEEN = /[\p{Cf}\0-\x08\x0e-\x1f\x7f-\x9f\u115f\u1160\u2800\u3164\uffa0\ufffc]/gu;
@@ -58,9 +51,7 @@ function shortened(text: string): readonly string[] {
  */
 function seenWords(text: string): readonly string[] {
   if (!/[^ -~\s]/.test(text)) return [text];
-  const read = withoutAccents(text)
-    .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-')
-    .replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
+  const read = plainLetters(text).replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-');
   const joined = read.replace(UNSEEN, '');
   return joined.length === read.length ? [read] : [joined, read.replace(UNSEEN, ' ')];
 }

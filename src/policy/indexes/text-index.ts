@@ -3,12 +3,13 @@
  */
 import { remembered } from '../../domain/remembered';
 import { createMistyped } from '../../domain/mistyped';
-import { withoutAccents } from '../../domain/without-accents';
+import { plainLetters } from '../../domain/plain-letters';
 import { DOOR_CODE, exclusionMark, HORMONE, sharedMark, sparedMark } from '../marks';
 import type { PolicyTables } from '../tables';
 import type { Switches } from './code-index';
 import { mistypedWords } from './mistyped-words';
 import { createWhole } from './parted-words';
+
 import { endOfGroup, lookingFirst, quickTerms } from './quick-terms';
 import { readings, readsOneWay } from './readings';
 import { finder } from './term-starts';
@@ -43,12 +44,13 @@ const withBlanks = (term: string, some: string, any: string): string =>
 /**
  * A blank in a term stands for any run of blanks, hyphens and underscores; a blank or hyphen that may be there, for
  * none as well. INVARIANT: what looks back passes three at most: a longer run would be passed again from each of its
- * blanks, which in a long letter takes seconds. The text is read with its long runs shortened too, and without accents,
- * as the term is then: “kürtaj” in the table finds “kurtaj”, and what Arabic and Bengali write above a letter is none.
+ * blanks, which in a long letter takes seconds. The text is read with its long runs shortened too, and in plain
+ * letters, as the term is then: “kürtaj” in the table finds “kurtaj”, what Arabic and Bengali write above a letter is
+ * none, and a Cyrillic word is found though some of its letters are read as Latin ones.
  */
 function spaced(term: string): string {
   let made = '';
-  let rest = withoutAccents(term);
+  let rest = plainLetters(term);
   for (let at = rest.search(LOOKS_BACK); at >= 0; at = rest.search(LOOKS_BACK)) {
     const end = endOfGroup(rest, at);
     made += withBlanks(rest.slice(0, at), '+', '*') + withBlanks(rest.slice(at, end), '{1,3}', '{0,3}');

@@ -6,18 +6,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { createMistyped } from '../../domain/mistyped';
 import type { NeverShownAnswer } from '../../domain/policy';
-import { withoutAccents } from '../../domain/without-accents';
+import { plainLetters } from '../../domain/plain-letters';
 import { readNeverShown } from '../api/policy';
 
 /** Abbreviations that differ from a word of every day by their case alone: in lower case the word is meant. */
 const EVERYDAY: ReadonlySet<string> = new Set(['top', 'tops', 'stop', 'stops', 'gum', 'hark', 'harks']);
 
 /**
- * What was typed, without accents as the policy’s words are, and, of one word, the same in capitals: “sti” is typed
+ * What was typed, in plain letters as the policy’s words are, and, of one word, the same in capitals: “sti” is typed
  * for “STI”.
  */
 const readings = (typed: string): readonly string[] => {
-  const words = withoutAccents(typed.trim());
+  const words = plainLetters(typed.trim());
   return /\s/.test(words) || EVERYDAY.has(words) ? [words] : [words, words.toUpperCase()];
 };
 
