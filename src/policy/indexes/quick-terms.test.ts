@@ -116,6 +116,11 @@ describe('the quick pattern of all terms', () => {
       expect([text, fast.test(text)]).toEqual([text, slow.test(text)]);
   });
 
+  // What repeats without end within what does so is tried in more ways than anybody can wait for; no term of a table
+  // may (costly-terms.test.ts).
+  const mayRepeat = (atom: string, quantifier: string): boolean =>
+    !atom.startsWith('(?<') && !(atom.startsWith('(?:') && /[*+]/.test(quantifier));
+
   it('finds what any terms find, however they begin', () => {
     const { term } = fc.letrec<{ term: string; one: string; atom: string }>((tie) => ({
       term: fc.array(tie('one'), { minLength: 1, maxLength: 2 }).map((those) => those.join('|')),
@@ -124,7 +129,9 @@ describe('the quick pattern of all terms', () => {
           minLength: 1,
           maxLength: 3,
         })
-        .map((atoms) => atoms.map(([atom, quantifier]) => atom + (atom.startsWith('(?<') ? '' : quantifier)).join('')),
+        .map((atoms) =>
+          atoms.map(([atom, quantifier]) => atom + (mayRepeat(atom, quantifier) ? quantifier : '')).join(''),
+        ),
       atom: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
         fc.constantFrom('a', 'b', 'C', '1', '[ab]', '[Cc]', '[^a]', '[\\s_-]', '\\d', '.', '-', '(?<!a)', '(?<=b|c)'),
