@@ -5,7 +5,7 @@
  */
 import { isObject, objectsOf, textOf, type Json } from './json';
 import { R5_TYPES } from './of-r5';
-import { asSent } from './r5-pairs';
+import { asSent, renamed } from './r5-pairs';
 import { saysSomething } from './own-text';
 import { isStatusWord, isUnknownWord, statusSaid, VERIFICATION_WORDS } from './status-said';
 
@@ -94,14 +94,6 @@ const manifested = (reaction: Json): Json => ({
   ...reaction,
   manifestation: objectsOf(reaction['manifestation']).map((one) => (isObject(one['concept']) ? one['concept'] : one)),
 });
-
-/** The same under another name, where R4's own says nothing in any of its forms: `occurrence[x]`. */
-const renamed =
-  (element: string, forms = element) =>
-  (value: unknown, resource: Json): Json | undefined =>
-    Object.keys(resource).some((name) => name.startsWith(forms) && (resource[name] ?? null) !== null)
-      ? undefined
-      : { [element]: value };
 
 /** Words that stand beside the notes, and are none of them. */
 const asNote = (value: unknown, { note }: Json): Json | undefined => {
