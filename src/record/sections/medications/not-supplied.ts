@@ -10,7 +10,8 @@ import type { MedicationResource } from './resource';
 const EPS_TYPE = 'https://fhir.nhs.uk/CodeSystem/medicationdispense-type';
 /** Not dispensed, owing, cancelled, expired. */
 const NOTHING_SUPPLIED: ReadonlySet<string> = new Set(['0002', '0004', '0005', '0006']);
-const WORDS = /^(?:(?:item|prescription|medicine|drug) )?(?:was )?(?:not (?:dispensed|supplied|collected)|owing|owed)\b/i;
+const WORDS =
+  /^(?:(?:item|prescription|medicine|drug) )?(?:was )?(?:not (?:dispensed|supplied|collected)|owing|owed)\b/i;
 /** Statuses that say by themselves that nothing was given. */
 const SAYS_SO: ReadonlySet<string> = new Set(['cancelled', 'declined', 'stopped', 'entered-in-error']);
 
