@@ -20,6 +20,7 @@ import { readDosages } from './dosage';
 import { plainlyOthers, readDrugs, type Drug } from './drug';
 import type { MedicationFact } from './fact';
 import { gaveNothing, statusOf } from './not-supplied';
+import { SAYS_SOMETHING } from './limits';
 import { particularsOf, type Particulars } from './particulars';
 import { productCodes, productOf, type Product } from './product';
 import { extensionOf, isMedication, MEDICATION_TYPES, type MedicationResource } from './resource';
@@ -104,7 +105,9 @@ function reasonOf(resource: MedicationResource, context: ReadContext): string | 
       (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
     );
   });
-  const reasons = [...told, ...pointed].filter((words) => words !== null);
+  const reasons = [...told, ...pointed].filter(
+    (words): words is string => words !== null && SAYS_SOMETHING.test(words),
+  );
   const isNew = (words: string, at: number): boolean =>
     !reasons.slice(0, at).some((one) => one.toLowerCase() === words.toLowerCase());
   return reasons.filter(isNew).join(', ') || null;
