@@ -221,7 +221,7 @@ describe('values', () => {
     ['Panel reactive antibody', 'No value sent'],
     ['Safety profile of medicine', 'No value sent'],
   ])('is not said to lack one of its own where it is several tests: %s', (text, value) => {
-    const found = entries([{ ...observation('o', '1-1'), code: { text } } as Observation]);
+    const found = entries([{ ...observation('o', '1-1', {}), code: { text } } as Observation]);
     expect(detail(found[0]).value).toBe(value);
   });
 
