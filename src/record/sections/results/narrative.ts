@@ -3,7 +3,7 @@ import { hasOwnWords, saysMoreInText } from '../../../domain/own-text';
 import { analyteOfName } from '../../codes/analytes';
 import { panelOf } from '../../codes/panels';
 import { plainText } from '../../fhir/concept';
-import { list } from '../../fhir/shape';
+import { list, textOf } from '../../fhir/shape';
 import { NO_VALUE } from './component';
 import type { ResultFact } from './fact';
 
@@ -32,10 +32,16 @@ function isGroupOfTests({ resource, called }: ResultFact): boolean {
   return panel === null ? GROUP_NAME.test(called) : !ONE_EXAMINATION.has(panel);
 }
 
+/** SNOMED CT’s kinds of concept that say by themselves what was found: “Syncope (disorder)”. */
+const FOUND = /\((?:disorder|finding|situation|event)\)\s*$/;
+const isFinding = ({ resource: { code } }: ResultFact): boolean =>
+  list(code?.coding).some(({ display }) => FOUND.test(textOf(display) ?? '')) || FOUND.test(textOf(code?.text) ?? '');
+
 /** What stands for a value that is not among the elements; null where its own text is said to say more. */
 export function valueElsewhere(fact: ResultFact): string | null {
   const { resource } = fact;
   if (saysMoreInText(resource)) return null;
+  if (isFinding(fact) && !hasOwnWords(resource)) return null;
   return hasOwnWords(resource)
     ? 'A value, if any, is in the source’s own text: open it there'
     : isGroupOfTests(fact)

@@ -225,6 +225,19 @@ describe('values', () => {
     expect(detail(found[0]).value).toBe(value);
   });
 
+  it.each([
+    ['Syncope (disorder)', null],
+    ['Breathing room air (finding)', null],
+    ['No known exposure (situation)', null],
+    ['Oxygen saturation (observable entity)', 'No value sent'],
+    ['Blood glucose (procedure)', 'No value sent'],
+    ['Finding of colour', 'No value sent'],
+  ])('is not missed where the name is what was found: %s', (display, value) => {
+    const code = { coding: [{ system: 'http://snomed.info/sct', display }] };
+    const found = entries([{ ...observation('o', '1-1', {}), code } as Observation]);
+    expect(detail(found[0]).value).toBe(value);
+  });
+
   const range = (low?: number, high?: number) => ({
     referenceRange: [
       {
