@@ -2,7 +2,7 @@
 import { hasOwnWords, saysMoreInText } from '../../../domain/own-text';
 import { analyteOfName } from '../../codes/analytes';
 import { panelOf } from '../../codes/panels';
-import { plainText } from '../../fhir/concept';
+import { codingsOf, conceptText, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import { NO_VALUE } from './component';
 import type { ResultFact } from './fact';
@@ -34,8 +34,11 @@ function isGroupOfTests({ resource, called }: ResultFact): boolean {
 
 /** SNOMED CT’s kinds of concept that say by themselves what was found: “Syncope (disorder)”. */
 const FOUND = /\((?:disorder|finding|situation|event)\)\s*$/;
-const isFinding = ({ resource: { code } }: ResultFact): boolean =>
-  list(code?.coding).some(({ display }) => FOUND.test(textOf(display) ?? '')) || FOUND.test(textOf(code?.text) ?? '');
+const isFinding = ({ resource }: ResultFact): boolean =>
+  resource.resourceType === 'Observation' &&
+  [...codingsOf(resource.code).map(({ display }) => display), conceptText(resource.code)].some((words) =>
+    FOUND.test(textOf(words) ?? ''),
+  );
 
 /** What stands for a value that is not among the elements; null where its own text is said to say more. */
 export function valueElsewhere(fact: ResultFact): string | null {

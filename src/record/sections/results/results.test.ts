@@ -225,6 +225,11 @@ describe('values', () => {
     expect(detail(found[0]).value).toBe(value);
   });
 
+  it('is missed where it has no name either', () => {
+    const nameless = { resourceType: 'Observation', id: 'o', status: 'final' } as Observation;
+    expect(detail(entries([nameless])[0]).value).toBe('No value sent');
+  });
+
   it.each([
     ['Syncope (disorder)', null],
     ['Breathing room air (finding)', null],
