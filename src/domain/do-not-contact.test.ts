@@ -12,6 +12,14 @@ const contact = (more: object) => ({
   ...more,
 });
 
+const HL7 = 'http://hl7.org/fhir/StructureDefinition';
+const UK = 'https://fhir.hl7.org.uk/StructureDefinition';
+const named = (name: string, valueString: string) => ({
+  name: [{ family: 'EXAMPLE', _family: { extension: [{ url: `${HL7}/${name}`, valueString }] } }],
+});
+
+const method = (text: string) => ({ url: 'PreferredContactMethod', valueCodeableConcept: { text } });
+
 describe('a contact', () => {
   it.each<[string, object]>([
     ['words in the relationship', { relationship: [{ text: 'Husband – do not contact' }] }],
@@ -27,6 +35,31 @@ describe('a contact', () => {
       'the same within the number',
       { telecom: [{ value: '1', extension: [{ url: 'urn:local:x', valueBoolean: true }] }] },
     ],
+    [
+      'a comment beside the number',
+      { telecom: [{ value: '1', extension: [{ url: `${HL7}/contactpoint-comment`, valueString: 'mornings' }] }] },
+    ],
+    [
+      'a translation of who it is',
+      { relationship: [{ coding: [{ _display: { extension: [{ url: `${HL7}/translation`, extension: [] }] } }] }] },
+    ],
+    ['a warning within a part of the name', named('humanname-own-name', 'Example (do not ring)')],
+    [
+      'a warning in a part of how to reach them',
+      { extension: [{ url: `${UK}/Extension-UKCore-ContactPreference`, extension: [method('never call at home')] }] },
+    ],
+    [
+      'a part that is an extension of its own',
+      {
+        extension: [
+          {
+            url: `${UK}/Extension-UKCore-ContactPreference`,
+            extension: [{ url: 'urn:local:x', valueBoolean: true }],
+          },
+        ],
+      },
+    ],
+    ['a part of the name that nobody knows', named('humanname-nickname', 'Annie')],
     ['a part left out', { meta: { tag: [{ code: 'SUBSETTED' }] } }],
     ['a phone that is watched', { relationship: [{ text: 'Partner controls phone' }] }],
   ])('%s: ask first', (_what, more) => {
@@ -45,6 +78,29 @@ describe('a contact', () => {
     ],
     ['a neighbour who holds the key', { relationship: [{ text: 'Neighbour, key holder' }] }],
     ['a name that sounds like a warning', { name: [{ family: 'CALLAGHAN', given: ['Exley'] }] }],
+    ...['own-prefix', 'own-name', 'partner-prefix', 'partner-name', 'fathers-family', 'mothers-family'].map(
+      (part): [string, object] => [`a name’s ${part}`, named(`humanname-${part}`, 'de')],
+    ),
+    [
+      'how they like to be reached',
+      { extension: [{ url: `${UK}/Extension-UKCore-ContactPreference`, extension: [method('Telephone')] }] },
+    ],
+    [
+      'a street in parts',
+      {
+        address: [
+          {
+            line: ['1 High Street'],
+            _line: [{ extension: [{ url: `${HL7}/iso21090-ADXP-streetName`, valueString: 'High Street' }] }],
+            extension: [{ url: `${UK}/Extension-UKCore-AddressKey`, extension: [{ url: 'value', valueString: '7' }] }],
+          },
+        ],
+      },
+    ],
+    [
+      'a number in parts',
+      { telecom: [{ value: '1', extension: [{ url: `${HL7}/contactpoint-area`, valueString: '20' }] }] },
+    ],
     ['next of kin', { relationship: [{ coding: [{ code: 'N', display: 'Next-of-Kin' }] }] }],
   ])('%s: as it is', (_what, more) => {
     const given = contact(more);

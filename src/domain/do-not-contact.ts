@@ -3,7 +3,7 @@
  * here knows, or words that say so: then the contact is shown with whom to ask first, and without number.
  * Source: RECORD, alerts; FHIR R4 RelatedPerson, which has no element for such a warning.
  */
-import { isObject, type Json, type JsonDraft } from './json';
+import { isObject, objectsOf, type Json, type JsonDraft } from './json';
 import { UNREAD_MODIFIER } from './modifier-extensions';
 import { sentAs } from './sent-as';
 
@@ -33,10 +33,29 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'iso21090-EN-qualifier',
   'patient-preferredContact',
   'relatedperson-birthSex',
+  'Extension-UKCore-AddressKey',
+  'Extension-CareConnect-AddressKey-1',
+  'Extension-UKCore-OtherContactSystem',
+  'Extension-CareConnect-OtherContactSystem-1',
 ]);
+/**
+ * Of which parts a name, an address or a number is made. `contactpoint-comment` is none of them: a comment may warn.
+ * Source: FHIR R4 registry; ISO 21090.
+ */
+const PART =
+  /^(?:humanname-(?:own|partner)-(?:prefix|name)|humanname-(?:fathers|mothers)-family|humanname-assembly-order|iso21090-(?:ADXP-\w+|EN-representation|preferred)|contactpoint-(?:area|country|extension|local)|geolocation)$/;
 
-const isHarmless = (extension: unknown): boolean =>
-  isObject(extension) && typeof extension['url'] === 'string' && HARMLESS.has(extension['url'].replace(/^.*\//, ''));
+/** Parts of an extension go by plain words. */
+const PLAIN = /^[A-Za-z]+$/;
+
+function isHarmless(extension: unknown): boolean {
+  if (!isObject(extension) || typeof extension['url'] !== 'string') return false;
+  const name = extension['url'].replace(/^.*\//, '');
+  const parts = objectsOf(extension['extension']);
+  return (
+    (HARMLESS.has(name) || PART.test(name)) && parts.every(({ url }) => typeof url === 'string' && PLAIN.test(url))
+  );
+}
 
 /** No element of RelatedPerson, in any release: whoever sends it says something beside the contact. */
 const REMARKS: ReadonlySet<string> = new Set(['note', 'notes', 'comment', 'comments', 'flag', 'alert', 'warning']);
@@ -47,10 +66,14 @@ const NAMES: ReadonlySet<string> = new Set(['id', 'system', 'url', 'reference'])
 /** Anything in it that warns; without recursion, so that no nesting exhausts the stack. */
 function warns(contact: Json): boolean {
   const waiting: object[] = [contact];
+  const known = new Set<unknown>();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
     for (const [key, value] of Object.entries(node)) {
       if (REMARKS.has(key) || (typeof value === 'string' && !NAMES.has(key) && warnsOfContact(value))) return true;
-      if (key === 'extension' && Array.isArray(value) && !value.every(isHarmless)) return true;
+      if (key === 'extension' && Array.isArray(value) && !known.has(node)) {
+        if (!value.every(isHarmless)) return true;
+        for (const one of value) known.add(one);
+      }
       if (typeof value === 'object' && value !== null && key !== 'meta') waiting.push(value as object);
     }
   return false;

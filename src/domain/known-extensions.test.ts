@@ -16,6 +16,8 @@ it.each<readonly [string, string | null]>([
   ['http://fhir.nhs.uk/StructureDefinition/extension-gpc-Evidence', null],
   ['http://fhir.nhs.uk/StructureDefinition/Extension-GPC-Evidence', 'Evidence'],
   ['http://fhir.nhs.net/StructureDefinition/Evidence', 'Evidence'],
+  ['https://fhir.nhs.uk/StructureDefinition/Extension-DM-ControlledDrug', 'ControlledDrug'],
+  ['https://fhir.nhs.uk/StructureDefinition/Extension-EPS-RepeatInformation', 'RepeatInformation'],
   ['https://fhir.nhs.uk/STU3/StructureDefinition/Extension-GPConnect-DeliveryChannel-2', 'DeliveryChannel'],
   ['https://fhir.nhs.uk/England/StructureDefinition/Extension-England-FlagDetail', 'FlagDetail'],
   ['http://hl7.org/fhir/StructureDefinition/flag-priority', 'flag-priority'],

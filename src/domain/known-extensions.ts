@@ -1,6 +1,7 @@
 /**
  * Which extensions are released, and how does the record say them? One table for both sides: what passes is read, and
- * what is read passes. Source: GP Connect 1.6.2; UK Core; FHIR R4 extension registry.
+ * what is read passes. Source: GP Connect 1.6.2; UK Core; NHS England Digital Medicines and EPS; FHIR R4 extension
+ * registry.
  */
 import given from './known-extensions.json' with { type: 'json' };
 import { type Json, isObject, objectsOf } from './json';
@@ -22,7 +23,7 @@ export const EXTENSION_ROWS = given.rows as readonly ExtensionRow[];
 const PUBLISHERS = /^https?:\/\/(?:fhir\.hl7\.org\.uk|fhir\.nhs\.uk|fhir\.nhs\.net)\//;
 const REGISTRY = /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/([a-z]+-[A-Za-z]+)$/;
 const NAMED =
-  /\/(?:Extension-)?(?:UKCore-|England-|CareConnect-GPC-|CareConnect-|GPConnect-|GPC-)?([A-Za-z]+)(?:-\d+)?$/;
+  /\/(?:Extension-)?(?:UKCore-|England-|CareConnect-GPC-|CareConnect-|GPConnect-|GPC-|DM-|EPS-)?([A-Za-z]+)(?:-\d+)?$/;
 
 /**
  * `https://fhir.hl7.org.uk/…/Extension-UKCore-MedicationRepeatInformation` → `MedicationRepeatInformation`, and HL7's

@@ -18,8 +18,30 @@ const order = { resourceType: 'MedicationRequest', status: 'active' };
 const tablet = { text: '1 tablet' };
 const pain = { text: 'pain' };
 
+const ADMITTED = {
+  url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod',
+  valueCodeableConcept: { text: 'Planned' },
+};
+const OTHERS = { url: 'https://example.org/x', valueString: 'x' };
+
 const CASES: readonly (readonly [element: string, sent: object, said: object])[] = [
   ['taken', { ...statement, taken: 'n' }, { status: 'not-taken' }],
+  ['criticality', { ...allergy, criticality: 'CRITH' }, { criticality: 'high' }],
+  ['criticality', { ...allergy, criticality: 'CRITL' }, { criticality: 'low' }],
+  ['criticality', { ...allergy, criticality: 'high' }, { criticality: 'high' }],
+  ['onset', { ...allergy, onset: '2018-03' }, { onsetDateTime: '2018-03' }],
+  ['onset', { ...allergy, onset: '2018-03', onsetDateTime: '2017' }, { onsetDateTime: '2017' }],
+  ['lastOccurence', { ...allergy, lastOccurence: '2019' }, { lastOccurrence: '2019' }],
+  [
+    'hospitalization',
+    { resourceType: 'Encounter', hospitalization: { extension: [ADMITTED, OTHERS] } },
+    { extension: [ADMITTED] },
+  ],
+  [
+    'hospitalization',
+    { resourceType: 'Encounter', extension: [ADMITTED], hospitalization: { extension: [ADMITTED] } },
+    { extension: [ADMITTED] },
+  ],
   [
     'dosageInstruction',
     { ...order, dosageInstruction: [{ ...tablet, asNeededFor: [pain] }, tablet] },

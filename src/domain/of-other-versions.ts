@@ -4,19 +4,11 @@
  * Source: FHIR DSTU2, STU3 and R5 definitions of each type, and their maps to R4.
  */
 import { isObject, objectsOf, textOf, type Json } from './json';
+import { FURTHER_ROWS, type VersionRow } from './of-dstu2';
 import { R5_TYPES } from './of-r5';
-import { asSent } from './r5-pairs';
+import { asSent, renamed } from './r5-pairs';
 import { saysSomething } from './own-text';
 import { isStatusWord, isUnknownWord, statusSaid, VERIFICATION_WORDS } from './status-said';
-
-interface VersionRow {
-  readonly types: readonly string[];
-  /** The element that R4 does not have, or not so. */
-  readonly element: string;
-  /** Elements of R4 that say the same; undefined where it says nothing that R4 could. */
-  readonly read: (value: unknown, resource: Json) => Json | undefined;
-  readonly why: string;
-}
 
 const HL7 = 'http://terminology.hl7.org/CodeSystem';
 const MEDICINES = ['MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration'];
@@ -94,14 +86,6 @@ const manifested = (reaction: Json): Json => ({
   ...reaction,
   manifestation: objectsOf(reaction['manifestation']).map((one) => (isObject(one['concept']) ? one['concept'] : one)),
 });
-
-/** The same under another name, where R4's own says nothing in any of its forms: `occurrence[x]`. */
-const renamed =
-  (element: string, forms = element) =>
-  (value: unknown, resource: Json): Json | undefined =>
-    Object.keys(resource).some((name) => name.startsWith(forms) && (resource[name] ?? null) !== null)
-      ? undefined
-      : { [element]: value };
 
 /** Words that stand beside the notes, and are none of them. */
 const asNote = (value: unknown, { note }: Json): Json | undefined => {
@@ -241,6 +225,7 @@ export const VERSION_ROWS: readonly VersionRow[] = [
   { types: MEDICINES, element: 'medication', read: medicineNamed, why: 'R5: which medicine it is.' },
   { types: MEDICINES, element: 'dosageInstruction', read: dosed('dosageInstruction'), why: 'R5: only when needed.' },
   { types: MEDICINES, element: 'dosage', read: dosed('dosage'), why: 'R5: the same.' },
+  ...FURTHER_ROWS,
 ];
 
 const rowsByType = new Map<unknown, Pick<VersionRow, 'element' | 'read'>[]>();

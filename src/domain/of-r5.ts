@@ -22,6 +22,7 @@ import {
   inPayload,
   related,
   visitsOf,
+  noted,
 } from './r5-parts';
 import {
   type Read,
@@ -266,6 +267,21 @@ export const R5_TYPES: readonly TypeOfR5[] = [
     type: 'Communication',
     elements: { reason: REASON, payload: eachPart('payload', inPayload) },
     why: 'why it was written, and what it says',
+  },
+  {
+    type: 'DeviceUsage',
+    elements: {
+      patient: renamed('subject'),
+      device: (value) => (isPair(value) ? { device: asReference(value) } : undefined),
+      reason: REASON,
+      bodySite: asConcept('bodySite'),
+      dateAsserted: renamed('recordedOn'),
+      informationSource: renamed('source'),
+      usageStatus: noted('Use'),
+      adherence: noted('Adherence'),
+      resourceType: () => ({ resourceType: 'DeviceUseStatement' }),
+    },
+    why: 'R4 calls it a statement of use: unread, a pacemaker would be nowhere',
   },
   { type: 'RiskAssessment', elements: { reason: REASON }, why: 'why it was looked at' },
   { type: 'FamilyMemberHistory', elements: { reason: REASON }, why: 'why it was asked' },

@@ -158,3 +158,13 @@ export const inPayload = (whole: Json): Json => {
   const words = isObject(concept) ? wordsOf(concept) : null;
   return words === null || !isFree(whole, 'contentString') ? whole : { ...whole, contentString: words };
 };
+
+/** A concept without an element of R4's, among the notes: “Adherence: never”. */
+export const noted =
+  (label: string): Read =>
+  (value, { note }) => {
+    if (!isObject(value)) return undefined;
+    const concept = isObject(value['code']) ? value['code'] : value;
+    const words = wordsOf(concept) ?? textOf(objectsOf(concept['coding'])[0]?.['code']);
+    return words === null ? undefined : { note: [...objectsOf(note), { text: `${label}: ${words}` }] };
+  };

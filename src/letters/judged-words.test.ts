@@ -93,3 +93,43 @@ describe('the words that are judged', () => {
     expect(wordsToJudge(latin(`{\\rtf1 ${letter.replace(/\r?\n/gu, '\\par ')}}`), '')?.words).toContain(words);
   });
 });
+
+describe('what is packed in a letter', () => {
+  /** Base64 of noise that is the same each time. */
+  const noise = (length: number): string => {
+    let seed = 7;
+    const made = Uint8Array.from({ length }, () => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed >> 16;
+    });
+    return Buffer.from(made).toString('base64');
+  };
+  const inLines = (text: string, width: number): string =>
+    text.replace(new RegExp(`(.{${String(width)}})`, 'gu'), '$1\n    ');
+  const document = (packed: string): string =>
+    '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><title>Plan of Ada</title><component>' +
+    '<structuredBody>' +
+    `<component><section><text>Walks well</text><signatureText>${packed}</signatureText></section></component>` +
+    '<component><section><text>Sleeps badly</text></section></component></structuredBody></component>' +
+    '</ClinicalDocument>';
+  const judged = (text: string): string => wordsToJudge(utf8(text), 'text/xml')?.words ?? '';
+
+  it.each([
+    ['in one line', noise(60_000)],
+    ['in lines', inLines(noise(60_000), 76)],
+    ['in short lines', inLines(noise(60_000), 64)],
+  ])('is not judged again in every spelling: %s', (_name, packed) => {
+    const words = judged(document(packed));
+    expect(words.length).toBeLessThan(packed.length / 4);
+    for (const told of ['Plan of Ada', 'Walks well', 'Sleeps badly']) expect(words).toContain(told);
+  });
+
+  it.each([
+    ['a short one', noise(300)],
+    ['letters without a number', 'Abcdefghij'.repeat(400)],
+    ['words', 'a word after another, and 12 more '.repeat(100)],
+    ['numbers apart', '12 345 6789 '.repeat(300)],
+  ])('is judged: %s', (_name, packed) => {
+    expect(judged(document(packed))).toContain(packed.trim());
+  });
+});

@@ -38,9 +38,22 @@ function* unbroken(words: string): Generator<string> {
   yield words.replace(HYPHENATED, '').replace(QUOTED, ' ');
 }
 
+/** Lines of base64, one after the other: a scan, a signature. No word is shorter than such a line. */
+const PACKED = /(?:[A-Za-z0-9+/]{40,}\s{0,80})+[A-Za-z0-9+/]*={0,2}/gu;
+const LONG = 1000;
+/** In base64 about one letter in six is a digit, and nowhere are there none for long. */
+const isPacked = (run: string): boolean => (run.match(/\d/gu)?.length ?? 0) * 16 > run.length;
+
+/**
+ * Without what nobody can read: each way of reading it otherwise would be as long again, and a letter that wraps a
+ * scan would hold the gateway up. What is wrapped is unpacked and judged by itself.
+ */
+const withoutPacked = (text: string): string =>
+  text.length < LONG ? text : text.replace(PACKED, (run) => (run.length >= LONG && isPacked(run) ? ' ' : run));
+
 /** All that these words say: as they stand, where lines part them, and in plain spelling. */
 export function inEverySpelling(words: Iterable<string>): string {
-  const judged = new Set(words);
+  const judged = new Set([...words].map(withoutPacked));
   for (const one of [...judged]) for (const whole of unbroken(one)) judged.add(whole);
   for (const one of [...judged]) for (const otherwise of spellings(one)) judged.add(otherwise);
   judged.delete('');

@@ -136,6 +136,23 @@ describe('the words of a decision', () => {
       ],
       [READ],
     ],
+    ...['deny', 'permit'].map((type): [string, readonly ProviderState[], readonly string[]] => [
+      `a decision whose rule is about resuscitation, to ${type} it`,
+      [
+        provider('Northgate', [
+          {
+            resourceType: 'Consent',
+            id: '1',
+            status: 'active',
+            scope: {},
+            dateTime: '2026-05-03',
+            category: [{ text: 'Advance directive' }],
+            provision: { provision: [{ type, code: [{ text: 'Do not attempt resuscitation' }] }] },
+          },
+        ]),
+      ],
+      [READ],
+    ]),
   ])('%s', (_rule, providers, words) => {
     expect([...said(record(...providers))].sort()).toEqual([...words].sort());
   });

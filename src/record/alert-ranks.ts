@@ -3,7 +3,7 @@
  * safeguarding, then the rest; a decision is said in words that nobody can take for another.
  * (Hazard H-40.)
  */
-import type { CodeableConcept, Identifier } from 'fhir/r4';
+import type { CodeableConcept, ConsentProvision, Identifier } from 'fhir/r4';
 import { isHeadedUnread } from '../domain/modifier-extensions';
 import { nameAlone } from '../domain/sent-as';
 import { formatDate } from '../domain/dates/written';
@@ -46,6 +46,7 @@ interface Carried {
   readonly scope?: CodeableConcept;
   readonly category?: CodeableConcept | readonly CodeableConcept[];
   readonly valueCodeableConcept?: CodeableConcept;
+  readonly provision?: ConsentProvision;
   readonly status?: string;
   readonly identifier?: Identifier | readonly Identifier[];
   readonly masterIdentifier?: Identifier;
@@ -57,14 +58,21 @@ const carriedBy = ({ sources }: Entry): readonly Carried[] =>
 const ADVANCE_DECISION =
   /\badrt\b|\badvanced? (?:decision|directive)s?\b|\bliving will\b|\brefus\w+ (?:of )?treatment\b/i;
 
+/** A rule of a legal decision is about resuscitation: which way it goes has to be read. */
+const rulesOnCpr = (provision: ConsentProvision | undefined): boolean =>
+  provision !== undefined &&
+  (list(provision.code).some((concept) => cprSaysOf(concept) !== null) || list(provision.provision).some(rulesOnCpr));
+
 /** By the names that plans go by; a title that says nothing but a CPR decision is one. */
-function kindOf({ section, title: shown, detail }: Entry): TreatmentKind | null {
+function kindOf(entry: Entry): TreatmentKind | null {
+  const { section, title: shown, detail } = entry;
   const title = nameAlone(shown);
   if (section !== 'alerts' && section !== 'care-plans') return cprPhrase(title) === null ? null : 'cpr';
   const named = (detail.section === 'care-plans' ? detail.plan : null) ?? namedIn(title);
   if (named === 'ReSPECT plan') return 'respect';
   if (named === 'Treatment escalation plan') return 'escalation';
   if (named === 'Do not attempt resuscitation' || isAboutCpr(title)) return 'cpr';
+  if (carriedBy(entry).some(({ provision }) => rulesOnCpr(provision))) return 'cpr';
   return section === 'alerts' && ADVANCE_DECISION.test(title) ? 'advance-decision' : null;
 }
 

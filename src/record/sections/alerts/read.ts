@@ -1,5 +1,5 @@
 /** What does a flag, a contact or a legal decision say, and does it stand? */
-import type { CodeableConcept, Consent, FhirResource, Flag, Meta, RelatedPerson } from 'fhir/r4';
+import type { CodeableConcept, Consent, ConsentProvision, FhirResource, Flag, Meta, RelatedPerson } from 'fhir/r4';
 import { ACT_CODE_SYSTEMS } from '../../../domain/code-systems';
 import { endOfDate } from '../../../domain/dates';
 import type { RecordDate } from '../../entry';
@@ -129,6 +129,16 @@ function contactPerson(resource: RelatedPerson, context: ReadContext): AlertFact
   };
 }
 
+/** What it rules on, each rule in its own words: “deny: Blood transfusion; permit: Antibiotics”. */
+function ruledIn(provision: ConsentProvision | undefined): string | null {
+  if (provision === undefined) return null;
+  const about = list(provision.code).flatMap((concept) => conceptText(concept) ?? []);
+  const type = textOf(provision.type);
+  const own = about.length === 0 ? null : [type, about.join(', ')].filter((words) => words !== null).join(': ');
+  const rules = [own, ...list(provision.provision).map(ruledIn)].filter((words) => words !== null);
+  return rules.join('; ') || null;
+}
+
 function legal(resource: Consent, context: ReadContext): AlertFact {
   const categories = list(resource.category);
   const words = first(categories) ?? conceptText(resource.scope);
@@ -150,7 +160,7 @@ function legal(resource: Consent, context: ReadContext): AlertFact {
     kind: 'legal',
     title: words ?? 'Legal decision',
     category: null,
-    note: null,
+    note: ruledIn(resource.provision),
     code: conceptCode(categories[0]) ?? conceptCode(resource.scope),
     status: said === null ? null : codeInWords(said),
     stated: null,

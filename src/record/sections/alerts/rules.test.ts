@@ -100,4 +100,30 @@ describe('alerts', () => {
       detail: { kind: 'legal', active: true },
     });
   });
+
+  it.each([
+    [{ type: 'deny', code: [{ text: 'Blood transfusion' }] }, 'deny: Blood transfusion'],
+    [{ code: [{ text: 'Intensive care' }, { text: 'Dialysis' }] }, 'Intensive care, Dialysis'],
+    [
+      {
+        type: 'permit',
+        provision: [
+          { type: 'deny', code: [{ text: 'Tube feeding' }] },
+          { type: 'permit', code: [{ text: 'Antibiotics' }] },
+        ],
+      },
+      'deny: Tube feeding; permit: Antibiotics',
+    ],
+    [{ type: 'permit' }, null],
+    [undefined, null],
+  ] as const)('says what it rules on: %j', (provision, summary) => {
+    const decision = {
+      resourceType: 'Consent',
+      id: '1',
+      status: 'active',
+      category: [{ text: 'Advance directive' }],
+      provision,
+    };
+    expect(entryOf(decision as unknown as Consent).summary).toBe(summary);
+  });
 });

@@ -1,5 +1,5 @@
 /** What does an encounter or a period of care say: where, what kind, when, why, with what outcome? */
-import type { Encounter, EpisodeOfCare, FhirResource, Location, Reference } from 'fhir/r4';
+import type { CodeableConcept, Encounter, EpisodeOfCare, FhirResource, Location, Reference } from 'fhir/r4';
 import type { RecordDate } from '../../entry';
 import { ageText } from '../../fhir/age';
 import { codeKeys, conceptCode, conceptText } from '../../fhir/concept';
@@ -30,6 +30,8 @@ export interface EncounterFact extends FactBase, Called {
   readonly end: RecordDate | null;
   readonly identity: readonly string[];
   readonly who: string | null;
+  /** Who only wrote it down, or sent the person there. */
+  readonly recordedBy: string | null;
   readonly now: number;
   readonly links: readonly Link[];
 }
@@ -117,14 +119,32 @@ function whereOf({ location, serviceProvider }: Encounter, context: ReadContext)
   };
 }
 
+/** Takes part, and does not see the person. Source: HL7 v3 ParticipationType; GP Connect ParticipantType. */
+const NOT_SEEING: ReadonlySet<string> = new Set(['REC', 'ENT', 'TRANS', 'REF', 'REFB', 'REFT', 'CALLBCK', 'NOT']);
+const NOT_SEEING_NAMES = /^(?:recorder|transcriber|referrer|data entry person|call ?back contact)$/i;
+
+const doesNotSee = (type: CodeableConcept): boolean =>
+  list(type.coding).some(({ code }) => NOT_SEEING.has(code ?? '')) || NOT_SEEING_NAMES.test(conceptText(type) ?? '');
+
+/** Who saw the person, each named once; and who is only named as having noted it. */
+function peopleOf(encounter: Encounter, context: ReadContext) {
+  const seen = new Set<string>();
+  const noted = new Set<string>();
+  for (const { individual, type } of list(encounter.participant)) {
+    const name = referenceText(individual, context);
+    const parts = list(type);
+    if (name !== null) (parts.length > 0 && parts.every(doesNotSee) ? noted : seen).add(name);
+  }
+  for (const name of seen) noted.delete(name);
+  return { seen: [...seen].join(', ') || null, noted: [...noted].join(', ') || null };
+}
+
 function readEncounter(encounter: Encounter, context: ReadContext): EncounterFact {
   const { start, end } = readPeriod(encounter.period);
   const { type, serviceType, hospitalization } = encounter;
   const called = calledBy({ class: encounter.class, type, serviceType, setting: context.provider.setting });
   const where = whereOf(encounter, context);
-  const practitioners = list(encounter.participant).flatMap(
-    ({ individual }) => referenceText(individual, context) ?? [],
-  );
+  const people = peopleOf(encounter, context);
   return {
     provider: context.provider,
     reference: referenceOf(encounter),
@@ -150,7 +170,8 @@ function readEncounter(encounter: Encounter, context: ReadContext): EncounterFac
     length: ageText(encounter.length),
     status: textOf(encounter.status),
     identity: identityKeys(encounter.identifier),
-    who: practitioners.join(', ') || null,
+    who: people.seen,
+    recordedBy: people.noted,
     now: context.now,
     links: linksOf(encounter, context),
   };
@@ -192,6 +213,7 @@ function readEpisode(episode: EpisodeOfCare, context: ReadContext): EncounterFac
     status: textOf(episode.status),
     identity: identityKeys(episode.identifier),
     who: referenceText(episode.careManager, context),
+    recordedBy: null,
     now: context.now,
     links: ties(
       list(episode.diagnosis).map(({ condition }) => condition),

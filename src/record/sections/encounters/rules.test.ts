@@ -242,3 +242,24 @@ describe('an episode of care', () => {
     expect(beside(attendance, stay) ?? [null, null]).toEqual([null, null]);
   });
 });
+
+describe('who saw the person', () => {
+  const part = (display: string, ...types: readonly object[]) => ({ individual: { display }, type: types });
+  const RECORDER = { coding: [{ system: 'https://fhir.nhs.uk/CodeSystem/ParticipantType', code: 'REC' }] };
+  const PERFORMER = { text: 'primary performer' };
+  const told = (...participant: readonly object[]) => {
+    const { who, recordedBy } = factOf(rules, { ...encounter('AMB', '2026-09-02'), participant } as FhirResource, 'gp');
+    return [who, recordedBy];
+  };
+
+  it.each([
+    ['each once', [part('Dr Day', PERFORMER), part('Dr Day', RECORDER)], ['Dr Day', null]],
+    ['not who only wrote it down', [part('Dr Day', PERFORMER), part('Ms Clerk', RECORDER)], ['Dr Day', 'Ms Clerk']],
+    ['not who only sent them', [part('Dr Far', { text: 'Referrer' }), part('Dr Day')], ['Dr Day', 'Dr Far']],
+    ['nobody, where one only wrote', [part('Ms Clerk', { text: 'recorder' })], [null, 'Ms Clerk']],
+    ['who did both', [part('Dr Day', RECORDER, PERFORMER)], ['Dr Day', null]],
+    ['whose part nobody tells', [part('Dr Day')], ['Dr Day', null]],
+  ])('is said: %s', (_name, participants, said) => {
+    expect(told(...participants)).toEqual(said);
+  });
+});

@@ -152,6 +152,7 @@ export const rules: SectionRules<EncounterFact> = {
       factLine('Length', group, (fact) => fact.length),
       factLine('Status', group, statusWords),
       factLine('Seen by', group, (fact) => fact.who),
+      factLine('Recorded or referred by', group, (fact) => fact.recordedBy),
     ]),
     history: history(group),
   }),

@@ -63,6 +63,9 @@ const lowerFirst = (text: string): string =>
     ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;
 
+/** Not a dash alone, by which some systems fill an empty field. */
+export const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
 /** Where, how, and every instruction beside the text. */
 export function instructionsOf(dosage: Dosage): readonly string[] {
   const site = conceptText(dosage.site);
@@ -72,7 +75,7 @@ export function instructionsOf(dosage: Dosage): readonly string[] {
     method === null ? null : `method: ${method}`,
     ...list(dosage.additionalInstruction).map((concept) => conceptText(concept)),
     textOf(dosage.patientInstruction),
-  ].filter((words) => words !== null);
+  ].filter((words): words is string => words !== null && SAYS_SOMETHING.test(words));
 }
 
 export type { Quantity, Range };

@@ -19,6 +19,8 @@ import type { ReadContext, ReadResult } from '../../section';
 import { readDosages } from './dosage';
 import { plainlyOthers, readDrugs, type Drug } from './drug';
 import type { MedicationFact } from './fact';
+import { gaveNothing, statusOf } from './not-supplied';
+import { SAYS_SOMETHING } from './limits';
 import { particularsOf, type Particulars } from './particulars';
 import { productCodes, productOf, type Product } from './product';
 import { extensionOf, isMedication, MEDICATION_TYPES, type MedicationResource } from './resource';
@@ -35,6 +37,7 @@ const ENDED = new Set([
   'ended',
   'not-done',
   'declined',
+  'not-dispensed',
 ]);
 /** Statuses of a stay that has not ended. Source: FHIR R4 EncounterStatus. */
 const STAYING: ReadonlySet<string> = new Set(['arrived', 'triaged', 'in-progress', 'onleave']);
@@ -102,7 +105,9 @@ function reasonOf(resource: MedicationResource, context: ReadContext): string | 
       (target?.resourceType === 'Condition' || target?.resourceType === 'Observation' ? conceptText(target.code) : null)
     );
   });
-  const reasons = [...told, ...pointed].filter((words) => words !== null);
+  const reasons = [...told, ...pointed].filter(
+    (words): words is string => words !== null && SAYS_SOMETHING.test(words),
+  );
   const isNew = (words: string, at: number): boolean =>
     !reasons.slice(0, at).some((one) => one.toLowerCase() === words.toLowerCase());
   return reasons.filter(isNew).join(', ') || null;
@@ -203,9 +208,7 @@ const asWritten = (nothing: NothingKnown): string =>
 /** Reads a request, statement, dispense or administration. */
 export function readMedication(resource: FhirResource, context: ReadContext): ReadResult<MedicationFact> {
   if (!isMedication(resource)) return { ok: false, reason: 'not a medication resource' };
-  const status = String(resource.status ?? 'unknown')
-    .trim()
-    .toLowerCase();
+  const status = statusOf(resource);
   if (status === 'entered-in-error') return { ok: false, reason: 'entered in error' };
   const product = productOf(resource, context);
   const { named, codes, code, nothing: alone } = readProduct(product);
@@ -241,7 +244,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     repeat: parts.repeat,
     authorisedUntil: authorisedUntil(resource),
     supplyEnd: supplyEndOf(parts),
-    lastEvidence: parts.evidence,
+    lastEvidence: gaveNothing(resource, status) ? null : parts.evidence,
     issuedOn: parts.issuedOn ?? null,
     reason: reasonOf(resource, context),
     statusReason: statusReasonOf(resource),

@@ -191,7 +191,7 @@ const KIND_WORDS: Readonly<Record<MedicationFact['kind'], string>> = {
 function kindWords({ kind, status, nothing }: MedicationFact): string {
   if (nothing !== null) return 'Statement';
   if (kind === 'administration' && status === 'not-done') return 'Not given';
-  if (kind === 'dispense' && (status === 'declined' || status === 'cancelled')) return 'Not dispensed';
+  if (kind === 'dispense' && ['declined', 'cancelled', 'not-dispensed'].includes(status)) return 'Not dispensed';
   return KIND_WORDS[kind];
 }
 

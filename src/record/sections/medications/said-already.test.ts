@@ -95,3 +95,22 @@ it('still says a limit that stood in the text alone, when the text goes', () => 
   expect(summary).toContain('Swallow whole');
   expect(summary).not.toContain('5 mg twice a day');
 });
+
+describe('a dash that fills an empty field', () => {
+  it.each(['-', ' – ', '...', '--'])('says nothing on the line, and no reason: %s', (dash) => {
+    const { summary, opened } = shown({
+      ...order('Apixaban 5mg tablets', 'One tablet twice a day', MG5, TWICE, {
+        patientInstruction: dash,
+        additionalInstruction: [{ text: dash }],
+      }),
+      reasonCode: [{ text: dash }],
+    });
+    expect(summary).not.toContain(`; ${dash.trim()}`);
+    expect(opened).not.toContain('"Reason"');
+  });
+
+  it.each(['a', '+1 at night', '½'])('near it, is said: %s', (words) => {
+    const given = order('Apixaban 5mg tablets', '', MG5, TWICE, { patientInstruction: words });
+    expect(shown(given).summary).toContain(words);
+  });
+});

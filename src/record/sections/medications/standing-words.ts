@@ -16,7 +16,7 @@ const STOPPED: ReadonlySet<string> = new Set(['stopped', 'cancelled', 'not-taken
 const KNOWN: ReadonlySet<string> = new Set(
   (
     'active on-hold cancelled completed entered-in-error stopped draft unknown intended not-taken not-taking ' +
-    'in-progress not-done preparation declined ended'
+    'in-progress not-done preparation declined not-dispensed ended'
   ).split(' '),
 );
 

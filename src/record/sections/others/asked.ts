@@ -2,16 +2,19 @@
 import type {
   DeviceRequest,
   DeviceUseStatement,
+  FhirResource,
   NutritionOrder,
   Task,
   VisionPrescription,
   VisionPrescriptionLensSpecification,
 } from 'fhir/r4';
 import { headed, isProhibition } from '../../../domain/do-not';
+import { nothingKnown } from '../../codes/nothing-known';
 import { conceptCode, conceptText } from '../../fhir/concept';
 import { partiesText, partyText, thingText } from '../../fhir/party';
 import { quantitySaid, saidValue } from '../../fhir/said-value';
 import { list, readPeriod, textOf } from '../../fhir/shape';
+import { statedAs, writtenIn } from '../../fhir/statement';
 import { periodText } from '../../fhir/span';
 import { nameless } from '../../fhir/summary-view';
 import { ties } from '../../fhir/ties';
@@ -54,13 +57,23 @@ function deviceLines(target: ReturnType<ReadContext['resolve']>): readonly { lab
   ];
 }
 
+/** A statement that none is in use, by every code and word of the device, and with nothing said beside it. */
+function noDeviceIn(name: string | null, device: FhirResource | null | undefined, notes: string | null) {
+  const type = device?.resourceType === 'Device' ? device.type : undefined;
+  if (name === null && type === undefined) return null;
+  const denied = nothingKnown('devices', writtenIn({ ...type, text: name ?? textOf(type?.text) ?? '' }, [notes]));
+  return denied?.kind === 'statement' ? denied : null;
+}
+
 export function deviceUse(resource: DeviceUseStatement, context: ReadContext): OtherParts {
   const device = context.resolve(resource.device?.reference);
   const name = partyText(resource.device, context) ?? thingText(device) ?? `device ${nameless(resource)}`;
   const since = periodText(readPeriod(resource.timingPeriod));
+  const none = noDeviceIn(name, device, notesSaid(resource.note));
   return {
-    kind: 'Device in use',
-    title: `Device: ${name}`,
+    kind: none === null ? 'Device in use' : 'Statement',
+    title: none === null ? `Device: ${name}` : none.words,
+    ...(none === null ? {} : { status: statedAs(none.says, 'device'), tag: 'statement' }),
     code: device?.resourceType === 'Device' ? conceptCode(device.type) : null,
     date: dateOf(resource.timingPeriod?.start, resource.timingDateTime, resource.recordedOn),
     end: dateOf(resource.timingPeriod?.end),

@@ -314,3 +314,29 @@ describe('what a view leaves out is not said to be unnamed', () => {
     expect(rowOf({ id: '1', ...resource, ...inSummary }).title).toBe(`${head}not shown to your role`);
   });
 });
+
+describe('a device in use', () => {
+  const use = (more: object, device?: object) => [
+    { resourceType: 'DeviceUseStatement', id: '1', status: 'active', subject: S, ...more },
+    ...(device === undefined ? [] : [{ resourceType: 'Device', id: 'd', patient: S, ...device }]),
+  ];
+  const none = { system: 'http://snomed.info/sct', code: '787483001', display: 'No known device use (situation)' };
+
+  it.each([
+    ['in words', use({ device: { display: 'No known devices' } })],
+    ['by its code', use({ device: { reference: 'Device/d' } }, { type: { coding: [none] } })],
+  ])('that there is none is a statement: %s', (_name, resources) => {
+    const said = recordOf(...resources)
+      .entries.filter(({ sources }) => sources.some(({ resource }) => resource.resourceType === 'DeviceUseStatement'))
+      .flatMap(({ title, status, tag }) => [title.startsWith('No known device'), status, tag]);
+    expect(said).toEqual([true, 'Recorded as a statement, not a device', 'statement']);
+  });
+
+  it.each([
+    ['another is named beside it', { device: { display: 'No known devices except a pacemaker' } }],
+    ['a note stands beside it', { device: { display: 'No known devices' }, note: [{ text: 'Pacemaker 2019' }] }],
+    ['a device', { device: { display: 'Hearing aid' } }],
+  ])('is one: %s', (_name, more) => {
+    expect(rowOf(...use(more)).title).toMatch(/^Device: /);
+  });
+});

@@ -1,8 +1,14 @@
 /** What does a report or a test say whose words stand in its narrative alone? Narrative is shown by nobody here. */
 import { hasOwnWords, saysMoreInText } from '../../../domain/own-text';
-import { list } from '../../fhir/shape';
+import { analyteOfName } from '../../codes/analytes';
+import { panelOf } from '../../codes/panels';
+import { codingsOf, conceptText, plainText } from '../../fhir/concept';
+import { list, textOf } from '../../fhir/shape';
 import { NO_VALUE } from './component';
 import type { ResultFact } from './fact';
+
+/** What stands for the value of a group of tests of which no result is here. */
+export const GROUP_ALONE = 'A group of tests: no results of it here';
 
 /** A report whose narrative is all that was sent of it: nobody here reads it, and it is not nothing. */
 export function textElsewhere({ isReport, resource, comments }: ResultFact): string | null {
@@ -12,8 +18,36 @@ export function textElsewhere({ isReport, resource, comments }: ResultFact): str
   return saysMoreInText(resource) && isAll ? 'Report text is in the source; open it there' : null;
 }
 
+const ONE_EXAMINATION: ReadonlySet<string> = new Set(['chest x-ray', 'echocardiogram', 'electrocardiogram']);
+/** What a laboratory calls several tests by, and no test alone. */
+const GROUP_NAME = /\b(?:panel|profile|battery)$/i;
+
+/**
+ * Several tests, and no value of its own: what is in it did not come, or is not shown. By its code and name alone, so
+ * that both read the same.
+ */
+function isGroupOfTests({ resource, called }: ResultFact): boolean {
+  if (resource.resourceType !== 'Observation' || analyteOfName(plainText(called)) !== undefined) return false;
+  const panel = panelOf(resource.code, called);
+  return panel === null ? GROUP_NAME.test(called) : !ONE_EXAMINATION.has(panel);
+}
+
+/** SNOMED CT’s kinds of concept that say by themselves what was found: “Syncope (disorder)”. */
+const FOUND = /\((?:disorder|finding|situation|event)\)\s*$/;
+const isFinding = ({ resource }: ResultFact): boolean =>
+  resource.resourceType === 'Observation' &&
+  [...codingsOf(resource.code).map(({ display }) => display), conceptText(resource.code)].some((words) =>
+    FOUND.test(textOf(words) ?? ''),
+  );
+
 /** What stands for a value that is not among the elements; null where its own text is said to say more. */
-export function valueElsewhere({ resource }: ResultFact): string | null {
+export function valueElsewhere(fact: ResultFact): string | null {
+  const { resource } = fact;
   if (saysMoreInText(resource)) return null;
-  return hasOwnWords(resource) ? 'A value, if any, is in the source’s own text: open it there' : NO_VALUE;
+  if (isFinding(fact) && !hasOwnWords(resource)) return null;
+  return hasOwnWords(resource)
+    ? 'A value, if any, is in the source’s own text: open it there'
+    : isGroupOfTests(fact)
+      ? GROUP_ALONE
+      : NO_VALUE;
 }

@@ -209,6 +209,40 @@ describe('values', () => {
     expect(detail(entries([observation('o', '1-1', more)])[0]).value).toBe(value);
   });
 
+  it.each([
+    ['Full blood count', 'A group of tests: no results of it here'],
+    ['U&Es', 'A group of tests: no results of it here'],
+    ['Bone profile', 'A group of tests: no results of it here'],
+    ['Autoimmune hepatitis panel', 'A group of tests: no results of it here'],
+    // near: one test, one examination, words of a group in another place
+    ['Potassium', 'No value sent'],
+    ['Chest X-ray', 'No value sent'],
+    ['Electrocardiogram', 'No value sent'],
+    ['Panel reactive antibody', 'No value sent'],
+    ['Safety profile of medicine', 'No value sent'],
+  ])('is not said to lack one of its own where it is several tests: %s', (text, value) => {
+    const found = entries([{ ...observation('o', '1-1', {}), code: { text } } as Observation]);
+    expect(detail(found[0]).value).toBe(value);
+  });
+
+  it('is missed where it has no name either', () => {
+    const nameless = { resourceType: 'Observation', id: 'o', status: 'final' } as Observation;
+    expect(detail(entries([nameless])[0]).value).toBe('No value sent');
+  });
+
+  it.each([
+    ['Syncope (disorder)', null],
+    ['Breathing room air (finding)', null],
+    ['No known exposure (situation)', null],
+    ['Oxygen saturation (observable entity)', 'No value sent'],
+    ['Blood glucose (procedure)', 'No value sent'],
+    ['Finding of colour', 'No value sent'],
+  ])('is not missed where the name is what was found: %s', (display, value) => {
+    const code = { coding: [{ system: 'http://snomed.info/sct', display }] };
+    const found = entries([{ ...observation('o', '1-1', {}), code } as Observation]);
+    expect(detail(found[0]).value).toBe(value);
+  });
+
   const range = (low?: number, high?: number) => ({
     referenceRange: [
       {

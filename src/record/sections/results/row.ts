@@ -2,7 +2,7 @@
 import { isSummaryView } from '../../fhir/summary-view';
 import { cancelledFor, NO_VALUE, reasonAlone } from './component';
 import type { ResultFact } from './fact';
-import { textElsewhere, valueElsewhere } from './narrative';
+import { GROUP_ALONE, textElsewhere, valueElsewhere } from './narrative';
 import { isCodedEntry, remarkOf } from './remark';
 
 const SYSTOLIC = /\b(?:8480-6|72313002|271649006)$/;
@@ -70,7 +70,7 @@ export function saidInRow(fact: ResultFact) {
   return {
     title: isNote ? remark : fact.called,
     // What a comment says is not missing.
-    value: value === NO_VALUE && remark !== null ? null : value,
+    value: (value === NO_VALUE || value === GROUP_ALONE) && remark !== null ? null : value,
     remark: isNote ? null : remark,
   };
 }
