@@ -132,4 +132,9 @@ describe('what is packed in a letter', () => {
   ])('is judged: %s', (_name, packed) => {
     expect(judged(document(packed))).toContain(packed.trim());
   });
+
+  it.each(['HIV', 'HIV positive', 'known, HIV', 'a/b', 'Chlamydia+'])('leaves the words behind it: %s', (behind) => {
+    for (const between of ['\n', ' ', '\n    '])
+      expect(judged(document(`${inLines(noise(5_700), 76)}${between}${behind}`))).toContain(behind);
+  });
 });

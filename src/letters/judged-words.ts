@@ -38,8 +38,8 @@ function* unbroken(words: string): Generator<string> {
   yield words.replace(HYPHENATED, '').replace(QUOTED, ' ');
 }
 
-/** Lines of base64, one after the other: a scan, a signature. No word is shorter than such a line. */
-const PACKED = /(?:[A-Za-z0-9+/]{40,}\s{0,80})+[A-Za-z0-9+/]*={0,2}/gu;
+/** Lines of base64, one after the other: a scan, a signature. INVARIANT: no word is as long as the shortest of them. */
+const PACKED = /(?:[A-Za-z0-9+/]{40,}={0,2}\s{0,80})+/gu;
 const LONG = 1000;
 /** In base64 about one letter in six is a digit, and nowhere are there none for long. */
 const isPacked = (run: string): boolean => (run.match(/\d/gu)?.length ?? 0) * 16 > run.length;
