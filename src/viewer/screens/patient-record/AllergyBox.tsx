@@ -81,7 +81,7 @@ export function AllergyBox() {
         {allergyLabel === 'Allergies not recorded' &&
           (opened.patient.deceased ? 'No allergy information from the providers that replied' : 'Ask the person')}
         <Disagreement />
-        {hasAllergies && checking !== null && <span key={checking}> Still {checking}.</span>}
+        {hasAllergies && checking !== null && <span className="wp-allergy__still"> Still {checking}.</span>}
       </p>
     </div>
   );
