@@ -47,8 +47,8 @@ export function EntryLines({
   const [all, setAll] = useState(false);
   const printing = usePrinting((state) => state.now);
   const first = useSteadyOrder(entries.slice(0, shown));
+  const named = useSteadyOrder(beyond && !all && !printing ? entries.slice(shown, shown + GLANCED) : []);
   if (entries.length === 0) return null;
-  const named = beyond && !all && !printing ? entries.slice(shown, shown + GLANCED) : [];
   const more = entries.length - shown - (all ? 0 : named.length);
   return (
     <>

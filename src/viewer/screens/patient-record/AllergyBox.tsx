@@ -6,6 +6,7 @@ import { formatDate } from '../../../domain/dates/written';
 import { allergyWords } from '../../../record/allergy-label';
 import type { AllergyLabel } from '../../../record/entry';
 import { useReading } from '../../open-record/reading';
+import { useHeld } from '../../open-record/use-held';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import {
   activeAllergies,
@@ -55,7 +56,6 @@ export function AllergyBox() {
   const active = hasAllergies ? activeAllergies(record.entries) : [];
   const named = namesInLine(active);
   const more = active.length - named.length;
-  const checking = checkingWords(onScreen);
   const notChecked = isUnavailable ? null : notCheckedWords(onScreen);
   // What is only worded makes no label: it stands beside it, as it was written and when.
   const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, STATED) : [];
@@ -81,10 +81,17 @@ export function AllergyBox() {
         {allergyLabel === 'Allergies not recorded' &&
           (opened.patient.deceased ? 'No allergy information from the providers that replied' : 'Ask the person')}
         <Disagreement />
-        {hasAllergies && checking !== null && <span className="wp-allergy__still"> Still {checking}.</span>}
+        {hasAllergies && <StillChecking />}
       </p>
     </div>
   );
+}
+
+/** In a line of its own, which is kept until the reader next does something. */
+function StillChecking() {
+  const checking = checkingWords(useRecordOnScreen());
+  const held = useHeld(checking !== null);
+  return held && <span className="wp-allergy__still"> {checking === null ? '\u00a0' : `Still ${checking}.`}</span>;
 }
 
 /** Who says otherwise, and the way to see it; paper has the words alone. */

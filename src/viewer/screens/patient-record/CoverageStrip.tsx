@@ -1,20 +1,16 @@
 /** Who has answered, who has not, and what is missing for it? Provider by provider, always in view, in words. */
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { parseDate } from '../../../domain/dates';
 import { formatTime } from '../../../domain/dates/written';
-import type { RecordView } from '../../../domain/api';
-import { SECTION_NAMES, SECTIONS, type SectionId } from '../../../domain/sections';
 import type { Entry, ProviderState } from '../../../record/entry';
 import { Button } from '../../components/Button';
-import { listOf, missingByFailure } from '../../open-record/absence-words';
-import { isSignInOver, signInWords } from '../../open-record/failure-words';
+import { listOf } from '../../open-record/absence-words';
 import { useDialogs } from '../../open-record/dialogs';
 import { withGp } from '../../open-record/provider-names';
 import { useRecordOnScreen } from '../../open-record/record-context';
-import { isShown, roleLimit } from '../../open-record/role-limits';
+import { roleLimit } from '../../open-record/role-limits';
 import { useOnline } from '../../open-record/use-online';
-import { useSession } from '../../state/session';
-import { RetryAll } from './RetryAll';
+import { CoverageMissing } from './CoverageMissing';
 
 const MARKS: Readonly<Record<ProviderState['state'], string>> = {
   answered: '●',
@@ -22,12 +18,6 @@ const MARKS: Readonly<Record<ProviderState['state'], string>> = {
   failed: '✕',
   'identity-not-confirmed': '!',
 };
-const FAILURES = {
-  unreachable: 'did not answer',
-  'too-slow': 'did not answer in time',
-  'bad-answer': 'answered unreadably',
-  'sign-in-again': signInWords(1),
-} as const;
 
 interface StateWordsProps {
   readonly state: ProviderState;
@@ -51,29 +41,6 @@ function StateWords({ state, entries }: StateWordsProps) {
       {state.warnings.length > 0 && ' · warning'}
     </>
   );
-}
-
-const shownOf = (view: RecordView): readonly SectionId[] =>
-  SECTIONS.filter((section) => section !== 'demographics' && isShown(view, section));
-
-/**
- * "every section", "letters": which sections are missing, and from whom. Providers that leave out the same share one
- * part.
- */
-function missingParts(
-  shown: readonly SectionId[],
-  missing: ReadonlyMap<string, readonly SectionId[]>,
-): readonly (readonly [string, readonly string[]])[] {
-  const byWords = new Map<string, string[]>();
-  for (const [provider, sections] of missing) {
-    const here = shown.filter((section) => sections.includes(section));
-    const words =
-      here.length === shown.length
-        ? 'every section'
-        : here.map((section) => SECTION_NAMES[section].toLowerCase()).join(', ');
-    byWords.set(words, [...(byWords.get(words) ?? []), provider]);
-  }
-  return [...byWords];
 }
 
 /** When they answered, for all in one: "10:02", or "10:02 to 10:03" where not all did in the same minute. */
@@ -108,76 +75,6 @@ function ProviderItem({ state, entries }: StateWordsProps) {
         <StateWords state={state} entries={entries} />
       </span>
     </li>
-  );
-}
-
-/** Why one is missing, where to ring it, and a way to ask it again. */
-function Silent({ state }: { readonly state: ProviderState }) {
-  const { retry, shortNameOf } = useRecordOnScreen();
-  const renewUrl = useSession((session) => (session.phase === 'signed-in' ? session.session.renewUrl : undefined));
-  const name = shortNameOf(state.provider.id);
-  if (state.state === 'answered' || state.state === 'asking') return name;
-  return (
-    <>
-      {name}{' '}
-      <span className="wp-coverage__why">
-        ({state.state === 'failed' ? FAILURES[state.reason] : 'identity not confirmed'}
-        {state.provider.telephone !== undefined && (
-          <>
-            {' '}
-            <span className="wp-nowrap">· phone {state.provider.telephone}</span>
-          </>
-        )}{' '}
-        {isSignInOver(state) && renewUrl !== undefined && (
-          <>
-            <a href={renewUrl}>
-              Renew sign-in<span className="nhsuk-u-visually-hidden"> for {name}</span>
-            </a>{' '}
-          </>
-        )}
-        <Button
-          look="text"
-          onClick={() => {
-            retry(state.provider.id);
-          }}
-        >
-          Retry<span className="nhsuk-u-visually-hidden"> {name}</span>
-        </Button>
-        )
-      </span>
-    </>
-  );
-}
-
-/** What is not here, from whom and why: one text, below those that were asked, so that it moves nothing beside it. */
-function Missing() {
-  const { opened, record, states, shortNameOf } = useRecordOnScreen();
-  const parts = missingParts(shownOf(opened.view), missingByFailure(record.absences));
-  if (parts.length === 0) return null;
-  const stateOf = new Map(states.map((state) => [state.provider.id, state]));
-  const isUnconfirmed = states.some(({ state }) => state === 'identity-not-confirmed');
-  return (
-    <p className="wp-coverage__missing">
-      Missing:{' '}
-      {parts.map(([words, providers], part) => (
-        <Fragment key={words}>
-          {part > 0 && '; '}
-          {words} from{' '}
-          {providers.map((id, at) => {
-            const state = stateOf.get(id);
-            return (
-              <Fragment key={id}>
-                {at > 0 && ', '}
-                {state === undefined ? shortNameOf(id) : <Silent state={state} />}
-              </Fragment>
-            );
-          })}
-        </Fragment>
-      ))}
-      {/* after other words it is another text: it does not jump along the line */}
-      <span key={parts.join()}>{isUnconfirmed ? '. Phone to check whose record it is. ' : '. '}</span>
-      <RetryAll />
-    </p>
   );
 }
 
@@ -309,7 +206,7 @@ export function CoverageStrip() {
         ))}
       </ul>
       <Limits />
-      <Missing />
+      <CoverageMissing />
       <Warnings />
       {each && <NotCarried />}
       <p className="nhsuk-u-visually-hidden" role="status">
