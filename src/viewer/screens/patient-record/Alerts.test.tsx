@@ -104,12 +104,13 @@ describe('alerts on the screen', () => {
     expect(region('Entry').textContent).toMatch(/ReSPECT plan/);
   });
 
-  it('a provider that did not reply leaves treatment plans unchecked, in banner and card', async () => {
+  it('a provider that did not reply leaves treatment plans unchecked, once, where it is always in view', async () => {
     await shown();
     await reply(ask(PARKSIDE), { state: 'failed', provider: PARKSIDE, reason: 'too-slow' });
     await waitFor(() => {
-      expect(region('Alerts').textContent).toContain('Treatment plans not fully checked – Parkside did not reply');
+      expect(region('Patient').textContent).toContain('Treatment plans not checked – Parkside did not reply');
     });
-    expect(region('Patient').textContent).toContain('Treatment plans not checked – Parkside did not reply');
+    expect(region('Alerts').textContent).toContain('✕ Parkside not included (did not answer)');
+    expect(region('Alerts').textContent).not.toContain('Treatment plans');
   });
 });

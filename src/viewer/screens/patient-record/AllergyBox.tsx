@@ -91,7 +91,7 @@ export function AllergyBox() {
 function StillChecking() {
   const checking = checkingWords(useRecordOnScreen());
   const held = useHeld(checking !== null);
-  return held && <span className="wp-allergy__still"> {checking === null ? '\u00a0' : `Still ${checking}.`}</span>;
+  return held && <span className="wp-allergy__still">{checking === null ? null : ` Still ${checking}.`}</span>;
 }
 
 /** Who says otherwise, and the way to see it; paper has the words alone. */
