@@ -61,7 +61,12 @@ describe('alerts on the screen', () => {
     await shown();
     const banner = within(region('Patient'));
     expect(banner.getByRole('button', { name: 'Do not attempt CPR (DNACPR) – Northgate, 03-May-2026' })).toBeTruthy();
-    expect(banner.getByRole('link', { name: 'Alerts (2)' })).toBeTruthy();
+    // as many as the card that it leads to says
+    expect(banner.getByRole('link', { name: 'Alerts (3)' })).toBeTruthy();
+    await reply(ask(PARKSIDE), answered(PARKSIDE, []));
+    await waitFor(() => {
+      expect(region('Alerts').textContent).toMatch(/^Alerts3/);
+    });
     expect(region('Patient').textContent).not.toMatch(CONCERN);
   });
 

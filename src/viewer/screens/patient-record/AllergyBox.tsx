@@ -6,7 +6,6 @@ import { formatDate } from '../../../domain/dates/written';
 import { allergyWords } from '../../../record/allergy-label';
 import type { AllergyLabel } from '../../../record/entry';
 import { useReading } from '../../open-record/reading';
-import { useHeld } from '../../open-record/use-held';
 import { useRecordOnScreen } from '../../open-record/record-context';
 import {
   activeAllergies,
@@ -81,17 +80,22 @@ export function AllergyBox() {
         {allergyLabel === 'Allergies not recorded' &&
           (opened.patient.deceased ? 'No allergy information from the providers that replied' : 'Ask the person')}
         <Disagreement />
-        {hasAllergies && <StillChecking />}
+        {hasAllergies && <StillChecking below={notChecked !== null} />}
       </p>
     </div>
   );
 }
 
-/** In a line of its own, which is kept until the reader next does something. */
-function StillChecking() {
+/** With other words it is another text, and below who is missing it has a line of its own: it never jumps. */
+function StillChecking({ below }: { readonly below: boolean }) {
   const checking = checkingWords(useRecordOnScreen());
-  const held = useHeld(checking !== null);
-  return held && <span className="wp-allergy__still">{checking === null ? null : ` Still ${checking}.`}</span>;
+  return (
+    checking !== null && (
+      <span key={checking} className={below ? 'wp-allergy__still' : undefined}>
+        {` Still ${checking}.`}
+      </span>
+    )
+  );
 }
 
 /** Who says otherwise, and the way to see it; paper has the words alone. */

@@ -54,8 +54,7 @@ function Silent({ state }: { readonly state: ProviderState }) {
         ({state.state === 'failed' ? FAILURES[state.reason] : 'identity not confirmed'}
         {state.provider.telephone !== undefined && (
           <>
-            {' '}
-            <span className="wp-nowrap">· phone {state.provider.telephone}</span>
+            ; <span className="wp-nowrap">phone {state.provider.telephone}</span>
           </>
         )}{' '}
         {isSignInOver(state) && renewUrl !== undefined && (
@@ -81,7 +80,13 @@ function Silent({ state }: { readonly state: ProviderState }) {
 
 export function CoverageMissing() {
   const { opened, record, states, briefNameOf } = useRecordOnScreen();
-  const parts = missingParts(shownOf(opened.view), missingByFailure(record.absences));
+  const shown = shownOf(opened.view);
+  // INVARIANT: whoever did not answer is named here, whatever is known of its sections.
+  const silent = states.filter(({ state }) => state !== 'answered' && state !== 'asking');
+  const parts = missingParts(
+    shown,
+    new Map([...silent.map(({ provider }) => [provider.id, shown] as const), ...missingByFailure(record.absences)]),
+  );
   if (parts.length === 0) return null;
   const stateOf = new Map(states.map((state) => [state.provider.id, state]));
   const isUnconfirmed = states.some(({ state }) => state === 'identity-not-confirmed');
