@@ -11,20 +11,16 @@ export function inSteadyOrder<T extends { readonly id: string }>(
   known: readonly string[],
   now: readonly T[],
 ): readonly T[] {
-  const place = new Map(known.map((id, at) => [id, at]));
-  const placed = now
-    .filter(({ id }) => place.has(id))
-    .sort((a, b) => Number(place.get(a.id)) - Number(place.get(b.id)));
-  return [...placed, ...now.filter(({ id }) => !place.has(id))];
+  const place = ({ id }: T): number => (known.includes(id) ? known.indexOf(id) : known.length);
+  return [...now].sort((a, b) => place(a) - place(b));
 }
 
 export function useSteadyOrder<T extends { readonly id: string }>(now: readonly T[]): readonly T[] {
   const { states } = useRecordOnScreen();
-  const held = useHeld(states.some(({ state }) => state === 'asking'));
   const [known, setKnown] = useState<readonly string[]>([]);
-  if (!held) return now;
+  if (!useHeld(states.some(({ state }) => state === 'asking'))) return now;
   const steady = inSteadyOrder(known, now);
-  if (steady.length !== known.length || steady.some(({ id }, at) => id !== known[at]))
-    setKnown(steady.map(({ id }) => id));
+  const ids = steady.map(({ id }) => id);
+  if (ids.join() !== known.join()) setKnown(ids);
   return steady;
 }

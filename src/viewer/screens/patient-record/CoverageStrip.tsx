@@ -142,32 +142,27 @@ function Limits() {
   );
 }
 
-/** What providers said of their own answers. */
-function Warnings() {
+/**
+ * What providers said of their own answers; and, unfolded, kinds of record that they also hold: the same for every
+ * person, and told where each provider is.
+ */
+function Notes({ each }: { readonly each: boolean }) {
   const { states, shortNameOf } = useRecordOnScreen();
-  const warnings = states.flatMap((state) =>
-    state.state === 'answered' ? state.warnings.map((text) => ({ provider: state.provider.id, text })) : [],
+  const notes = states.flatMap((state) =>
+    state.state === 'answered'
+      ? [
+          ...state.warnings.map((text) => [shortNameOf(state.provider.id), text]),
+          ...(each && state.notCarried !== undefined ? [['', state.notCarried]] : []),
+        ]
+      : [],
   );
-  if (warnings.length === 0) return null;
-  return (
+  return notes.length === 0 ? null : (
     <ul className="wp-coverage__warnings">
-      {warnings.map(({ provider, text }) => (
-        <li key={`${provider} ${text}`}>
-          <b>{shortNameOf(provider)}</b>: {text}
+      {notes.map(([from, text]) => (
+        <li key={`${String(from)} ${String(text)}`}>
+          {from !== '' && <b>{from}: </b>}
+          {text}
         </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Kinds of record that providers also hold: the same for every person, and told where each provider is. */
-function NotCarried() {
-  const { states } = useRecordOnScreen();
-  const texts = states.flatMap((state) => (state.state === 'answered' ? (state.notCarried ?? []) : []));
-  return texts.length === 0 ? null : (
-    <ul className="wp-coverage__warnings">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
       ))}
     </ul>
   );
@@ -207,8 +202,7 @@ export function CoverageStrip() {
       </ul>
       <Limits />
       <CoverageMissing />
-      <Warnings />
-      {each && <NotCarried />}
+      <Notes each={each} />
       <p className="nhsuk-u-visually-hidden" role="status">
         {outcomeWords(states, shortNameOf)}
       </p>
