@@ -8,6 +8,7 @@ import { usePrinting } from '../open-record/printing';
 import { useRecordOnScreen } from '../open-record/record-context';
 import { useReading } from '../open-record/reading';
 import { rememberOpener } from '../open-record/focus';
+import { useSteadyOrder } from './use-steady-order';
 
 interface EntryLinesProps {
   readonly entries: readonly Entry[];
@@ -45,15 +46,16 @@ export function EntryLines({
   const open = useReading((state) => state.open);
   const [all, setAll] = useState(false);
   const printing = usePrinting((state) => state.now);
+  const first = useSteadyOrder(entries.slice(0, shown));
+  const named = useSteadyOrder(beyond && !all && !printing ? entries.slice(shown, shown + GLANCED) : []);
   if (entries.length === 0) return null;
-  const named = beyond && !all && !printing ? entries.slice(shown, shown + GLANCED) : [];
   const more = entries.length - shown - (all ? 0 : named.length);
   return (
     <>
       <ul className={inline ? 'wp-lines wp-lines--inline' : 'wp-lines'}>
         {/* INVARIANT: a print holds every line; only the screen folds the rest behind "more", and then a thousand lines
           do not exist at all. */}
-        {(all || printing ? entries : entries.slice(0, shown)).map((entry) => (
+        {(all || printing ? entries : first).map((entry) => (
           // INVARIANT: a concern is no word of any card, and nothing that stays on the screen is printed.
           <li key={entry.id} className={staysOnScreen(entry) ? 'wp-line wp-screen-only' : 'wp-line'}>
             <button

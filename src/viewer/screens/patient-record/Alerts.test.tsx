@@ -61,7 +61,12 @@ describe('alerts on the screen', () => {
     await shown();
     const banner = within(region('Patient'));
     expect(banner.getByRole('button', { name: 'Do not attempt CPR (DNACPR) – Northgate, 03-May-2026' })).toBeTruthy();
-    expect(banner.getByRole('link', { name: 'Alerts (2)' })).toBeTruthy();
+    // as many as the card that it leads to says
+    expect(banner.getByRole('link', { name: 'Alerts (3)' })).toBeTruthy();
+    await reply(ask(PARKSIDE), answered(PARKSIDE, []));
+    await waitFor(() => {
+      expect(region('Alerts').textContent).toMatch(/^Alerts3/);
+    });
     expect(region('Patient').textContent).not.toMatch(CONCERN);
   });
 
@@ -104,12 +109,13 @@ describe('alerts on the screen', () => {
     expect(region('Entry').textContent).toMatch(/ReSPECT plan/);
   });
 
-  it('a provider that did not reply leaves treatment plans unchecked, in banner and card', async () => {
+  it('a provider that did not reply leaves treatment plans unchecked, once, where it is always in view', async () => {
     await shown();
     await reply(ask(PARKSIDE), { state: 'failed', provider: PARKSIDE, reason: 'too-slow' });
     await waitFor(() => {
-      expect(region('Alerts').textContent).toContain('Treatment plans not fully checked – Parkside did not reply');
+      expect(region('Patient').textContent).toContain('Treatment plans not checked – Parkside did not reply');
     });
-    expect(region('Patient').textContent).toContain('Treatment plans not checked – Parkside did not reply');
+    expect(region('Alerts').textContent).toContain('✕ Parkside not included (did not answer)');
+    expect(region('Alerts').textContent).not.toContain('Treatment plans');
   });
 });

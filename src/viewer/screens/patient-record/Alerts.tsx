@@ -2,6 +2,7 @@
  * Where do the alerts stand until they can be ranked? In a card that says nothing yet: fetched once anything of the
  * record is on the screen.
  */
+import type { ReactNode } from 'react';
 import type { SectionId } from '../../../domain/sections';
 import { useArrived } from '../../navigation/later';
 import { useRecordOnScreen } from '../../open-record/record-context';
@@ -36,15 +37,30 @@ export function Alerts(props: AlertsProps) {
 }
 
 /** Drawn once the alerts can be ranked, where the role has any. */
-function Ranked({ part: { Part, ahead }, what }: { readonly part: typeof BannerAlertsPart; readonly what: string }) {
+function Ranked({ part: { ahead }, what, children }: RankedProps) {
   const { opened } = useRecordOnScreen();
   const arrived = useArrived(useTold(), { ahead });
   return arrived && isShown(opened.view, 'alerts') ? (
     <LaterPart what={what} place={null}>
-      <Part />
+      {children}
     </LaterPart>
   ) : null;
 }
 
-export const AlertsInBanner = () => <Ranked part={BannerAlertsPart} what="The alerts in the banner" />;
-export const OtherAlertsInBanner = () => <Ranked part={OtherAlertsPart} what="The way to the alerts" />;
+interface RankedProps {
+  readonly part: { readonly ahead: () => Promise<void> };
+  readonly what: string;
+  readonly children: ReactNode;
+}
+
+export const AlertsInBanner = () => (
+  <Ranked part={BannerAlertsPart} what="The alerts in the banner">
+    <BannerAlertsPart.Part />
+  </Ranked>
+);
+
+export const OtherAlertsInBanner = ({ apart }: { readonly apart: boolean }) => (
+  <Ranked part={OtherAlertsPart} what="The way to the alerts">
+    <OtherAlertsPart.Part apart={apart} />
+  </Ranked>
+);

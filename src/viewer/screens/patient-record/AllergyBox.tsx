@@ -55,20 +55,21 @@ export function AllergyBox() {
   const active = hasAllergies ? activeAllergies(record.entries) : [];
   const named = namesInLine(active);
   const more = active.length - named.length;
-  const checking = checkingWords(onScreen);
   const notChecked = isUnavailable ? null : notCheckedWords(onScreen);
   // What is only worded makes no label: it stands beside it, as it was written and when.
   const worded = allergyLabel === 'Allergies not recorded' ? standingStatements(record.entries).slice(0, STATED) : [];
+  const said = [
+    hasAllergies ? `: ${named.join(', ')}` : '',
+    more > 0 ? ` and ${String(more)} more` : '',
+    isUnavailable ? ` – ${unavailableWords(onScreen)}` : '',
+  ].join('');
   return (
     <div className={`wp-allergy wp-allergy--${look}`} aria-live="polite">
-      <p className="wp-allergy__label">
+      {/* other words are another text: they do not jump along the line */}
+      <p className="wp-allergy__label" key={said}>
         {(hasAllergies || (isUnavailable && !isCalm)) && <span aria-hidden="true">⚠ </span>}
         <span>{allergyWords(record, states.length)}</span>
-        {[
-          hasAllergies ? `: ${named.join(', ')}` : '',
-          more > 0 ? ` and ${String(more)} more` : '',
-          isUnavailable ? ` – ${unavailableWords(onScreen)}` : '',
-        ].join('')}
+        {said}
       </p>
       <p className="wp-allergy__rest">
         {notChecked !== null && <b className="wp-coverage__missing">{notChecked}. </b>}
@@ -79,9 +80,21 @@ export function AllergyBox() {
         {allergyLabel === 'Allergies not recorded' &&
           (opened.patient.deceased ? 'No allergy information from the providers that replied' : 'Ask the person')}
         <Disagreement />
-        {hasAllergies && checking !== null && ` Still ${checking}.`}
+        {hasAllergies && <StillChecking below={notChecked !== null} />}
       </p>
     </div>
+  );
+}
+
+/** With other words it is another text, and below who is missing it has a line of its own: it never jumps. */
+function StillChecking({ below }: { readonly below: boolean }) {
+  const checking = checkingWords(useRecordOnScreen());
+  return (
+    checking !== null && (
+      <span key={checking} className={below ? 'wp-allergy__still' : undefined}>
+        {` Still ${checking}.`}
+      </span>
+    )
   );
 }
 

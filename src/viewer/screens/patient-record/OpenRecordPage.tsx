@@ -126,7 +126,7 @@ export function OpenRecordPage({ open, session }: OpenRecordPageProps) {
               <EmergencyBanner access={opened.access} endsAt={opened.view.emergency.endsAt} reason={open.reason} />
             )}
             <EmergencyEnded isOpen={opened.view.emergency !== null} />
-            <PatientBanner now={openedAt} />
+            <PatientBanner now={openedAt} apart={layout.band === 'alerts'} />
           </div>
           <CoverageStrip />
           <OwnNamesLine of={opened.terminology} />

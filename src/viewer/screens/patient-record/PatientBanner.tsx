@@ -18,7 +18,13 @@ import { LaterPart } from './LaterPart';
 import { AddressPart } from './parts';
 import { printRecord } from './print-record';
 
-export function PatientBanner({ now }: { readonly now: number }) {
+interface PatientBannerProps {
+  readonly now: number;
+  /** True where needs and plans have cards of their own. */
+  readonly apart?: boolean;
+}
+
+export function PatientBanner({ now, apart = false }: PatientBannerProps) {
   const { opened } = useRecordOnScreen();
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -63,7 +69,7 @@ export function PatientBanner({ now }: { readonly now: number }) {
           </div>
         </dl>
       </div>
-      <BannerTools />
+      <BannerTools apart={apart} />
       {view.addressAtOnce && (
         <LaterPart what="The address" place={<div className="wp-banner__address" />}>
           <AddressPart.Part />
@@ -82,7 +88,7 @@ const PersonName = ({ name }: { readonly name: string }) =>
   name.split(/(, | \(|\)$)/).map((part, index) => (index % 2 === 0 ? <bdi key={String(index)}>{part}</bdi> : part));
 
 /** What the role may do with the record as a whole. */
-function BannerTools() {
+function BannerTools({ apart }: { readonly apart: boolean }) {
   const { opened } = useRecordOnScreen();
   const { view } = opened;
   const show = useDialogs((state) => state.show);
@@ -114,7 +120,7 @@ function BannerTools() {
           Export
         </Button>
       )}
-      <OtherAlertsInBanner />
+      <OtherAlertsInBanner apart={apart} />
       {view.emergencyOffered && view.emergency === null && (
         <button
           type="button"

@@ -93,7 +93,7 @@ describe('contacts', () => {
     await waitFor(() => {
       expect(region('People to call').textContent).toContain('020 7946 0700');
     });
-    expect(region('Coverage').textContent).toMatch(/Northgate.*did not answer in time · phone 020 7946 0701/);
+    expect(region('Coverage').textContent).toMatch(/Northgate.*did not answer in time; phone 020 7946 0701/);
     expect(region('Coverage').textContent).not.toContain('0700');
     await userEvent.click(within(region('Patient')).getByRole('button', { name: 'Contacts' }));
     const dialog = screen.getByRole('dialog', { name: 'Contacts' });

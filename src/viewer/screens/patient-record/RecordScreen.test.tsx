@@ -74,7 +74,9 @@ describe('coverage', () => {
     await waitFor(() => {
       expect(coverage.textContent).toContain('did not answer in time');
     });
-    expect(coverage.textContent).toContain('Missing: every section from Northgate');
+    expect(coverage.textContent).toContain('Missing: every section from Northgate (did not answer in time');
+    // its place among those that were asked is as large as theirs: what there is to say of it stands below them
+    expect(within(coverage).getAllByRole('listitem').at(-1)?.textContent).toMatch(/^✕ .*missing$/);
     expect(region('Allergies').textContent).toContain('✕ Northgate not included (did not answer).');
     expect(asked).toHaveLength(2);
     await userEvent.click(within(coverage).getByRole('button', { name: /Retry/ }));
@@ -84,6 +86,21 @@ describe('coverage', () => {
     await waitFor(() => {
       expect(coverage.textContent).not.toContain('Missing');
     });
+  });
+
+  it('says one time for all, from the first to the last of them', async () => {
+    show(opened('one'));
+    const at = (retrievedAt: string) => ({ ...answered(PARKSIDE, []), retrievedAt });
+    await reply(ask(PARKSIDE), at('2026-12-01T10:02:59Z'));
+    await waitFor(() => {
+      expect(region('Coverage').textContent).toContain('As of 10:02. ');
+    });
+    await reply(ask(NORTHGATE), { ...at('2026-12-01T10:03:00Z'), provider: NORTHGATE });
+    await waitFor(() => {
+      expect(region('Coverage').textContent).toContain('As of 10:02 to 10:03. ');
+    });
+    for (const item of within(region('Coverage')).getAllByRole('listitem'))
+      expect(item.textContent).not.toMatch(/\d\d:\d\d/);
   });
 
   it('tells what the role does not include in one line, from the role alone', () => {

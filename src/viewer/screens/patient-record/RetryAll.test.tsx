@@ -26,9 +26,7 @@ it.each([
   } as unknown as RecordOnScreen;
   render(
     <RecordContext value={onScreen}>
-      <ul>
-        <RetryAll />
-      </ul>
+      <RetryAll />
     </RecordContext>,
   );
   const button = screen.queryByRole('button', { name: /^Retry all/ });

@@ -6,15 +6,13 @@ export function RetryAll() {
   const { states, retry } = useRecordOnScreen();
   const failed = states.filter(({ state }) => state === 'failed');
   return failed.length < 2 ? null : (
-    <li className="wp-provider">
-      <Button
-        look="text"
-        onClick={() => {
-          for (const { provider } of failed) retry(provider.id);
-        }}
-      >
-        Retry all {failed.length}
-      </Button>
-    </li>
+    <Button
+      look="text"
+      onClick={() => {
+        for (const { provider } of failed) retry(provider.id);
+      }}
+    >
+      Retry all {failed.length}
+    </Button>
   );
 }

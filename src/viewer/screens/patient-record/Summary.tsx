@@ -6,7 +6,7 @@ import { SummaryCards } from './SummaryCards';
 import { inOneColumn, type RecordLayout } from './layouts';
 import { LaterCardPart } from './parts';
 import { useRoom } from './use-room';
-import { useHeld } from './use-held';
+import { useHeld } from '../../open-record/use-held';
 
 export function Summary({ layout }: { readonly layout: RecordLayout }) {
   const { opened, states } = useRecordOnScreen();

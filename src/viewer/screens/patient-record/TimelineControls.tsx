@@ -1,7 +1,7 @@
 /** How is the timeline searched and narrowed? Counts are of what is on this screen's record, nothing else. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SECTIONS } from '../../../domain/sections';
+import { SECTIONS, type SectionId } from '../../../domain/sections';
 import { titleInView } from '../../../record/safeguarding';
 import { knownTerms } from '../../../record/search/known-terms';
 import { Button } from '../../components/Button';
@@ -116,18 +116,35 @@ function Shapes() {
   );
 }
 
-/** How many sections one row of chips has room for. */
-const ROOM: Readonly<Record<Room, number>> = { 'one-column': 2, columns: 4, wide: 6 };
+/** How many sections one row of chips has room for, and how many letters, the frame of each being as wide as four. */
+const ROOM: Readonly<Record<Room, readonly [sections: number, letters: number]>> = {
+  'one-column': [2, 42],
+  columns: [4, 60],
+  wide: [6, 84],
+};
+
+/** The fullest that stand in one row, at least one: a row that breaks would push the list below it. */
+function inOneRow(counts: ReadonlyMap<SectionId, number>, room: Room): readonly SectionId[] {
+  const [sections, letters] = ROOM[room];
+  let left = letters;
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, sections)
+    .filter(([section, count], at) => {
+      left -= chipName(section).length + String(count).length + 4;
+      return left >= 0 || at === 0;
+    })
+    .map(([section]) => section);
+}
 
 /** The sections that hold most, and those that are chosen; the others are behind “More”. */
 function Chips({ more, setMore }: ChipsProps) {
   const { record } = useRecordOnScreen();
   const filter = useReading((state) => state.filter);
   const { setFilter, toggleSection } = useReading.getState();
-  const room = ROOM[useRoom()];
+  const room = useRoom();
   const counts = sectionCounts(record.entries);
-  const fullest = [...counts].sort(([, a], [, b]) => b - a).slice(0, room);
-  const offered = new Set([...(more ? [...counts] : fullest).map(([section]) => section), ...filter.sections]);
+  const offered = new Set([...(more ? counts.keys() : inOneRow(counts, room)), ...filter.sections]);
   return (
     <div className="wp-chips" role="group" aria-label="Sections">
       <button

@@ -23,6 +23,7 @@ import { useLate } from '../../open-record/late-answers';
 import { usePrinting } from '../../open-record/printing';
 import { useReading } from '../../open-record/reading';
 import { useRecordOnScreen } from '../../open-record/record-context';
+import { isShown } from '../../open-record/role-limits';
 import { restOf } from '../entry-words';
 import { SourceNames } from '../EntryLines';
 import { SummaryCard } from '../SummaryCard';
@@ -85,10 +86,11 @@ function sameWords(
   return [...cells.values()];
 }
 
-/** A decision may stand where nobody has answered. */
+/** A decision may stand where nobody has answered: said once, here where the banner has no word of alerts. */
 function NotChecked() {
-  const missing = notChecked(useRecordOnScreen());
-  return missing === null ? null : (
+  const onScreen = useRecordOnScreen();
+  const missing = notChecked(onScreen);
+  return missing === null || isShown(onScreen.opened.view, 'alerts') ? null : (
     <p className="wp-danger wp-danger--missing">
       <b>
         <span aria-hidden="true">✕ </span>Treatment plans not fully checked
@@ -159,11 +161,14 @@ function Treatment({ alert, same }: TreatmentProps) {
         <Also key={other.entry.id} alert={other} />
       ))}
     >
-      <b className="wp-line__title">{what}</b>
-      <span className="wp-danger__where">
-        <Unbroken text={where} />
+      {/* other words are another text: its end does not jump from line to line */}
+      <span key={where}>
+        <b className="wp-line__title">{what}</b>
+        <span className="wp-danger__where">
+          <Unbroken text={where} />
+        </span>
+        {rest !== '' && <b className="wp-line__title">{rest}</b>}
       </span>
-      {rest !== '' && <b className="wp-line__title">{rest}</b>}
       {said !== null && <span className="wp-line__rest"> {said}</span>}
       {entry.conflicts.length > 0 && (
         <>

@@ -45,11 +45,14 @@ export function BannerAlerts() {
   );
 }
 
-/** All others as one link, among what can be done with the record. */
-export function OtherAlerts() {
-  const { safeguarding, rest } = useRankedAlerts(useRecordOnScreen());
-  const others = safeguarding.length + rest.length;
-  return others === 0 ? null : (
+/**
+ * All others as one link, among what can be done with the record; its number is that of the card it leads to. `apart`:
+ * needs and plans have cards of their own there.
+ */
+export function OtherAlerts({ apart }: { readonly apart: boolean }) {
+  const { treatment, safeguarding, rest } = useRankedAlerts(useRecordOnScreen());
+  const inCard = apart ? rest.filter(({ rank }) => rank === 'warning') : rest;
+  return safeguarding.length + rest.length === 0 ? null : (
     <a
       href={`#${ALERTS_HEADING}`}
       onClick={(event) => {
@@ -59,7 +62,7 @@ export function OtherAlerts() {
         heading?.focus({ preventScroll: true });
       }}
     >
-      Alerts ({others})
+      Alerts ({treatment.length + safeguarding.length + inCard.length})
     </a>
   );
 }

@@ -75,11 +75,7 @@ export function ChangedHead({ told }: { readonly told: ChangesState }) {
       {/* Its place is kept while providers are asked, so that what it says moves nothing below it. */}
       {items.length > 0 && !asking ? (
         <p className="wp-settle-line">
-          <b>{items.length} to settle:</b>{' '}
-          {items
-            .slice(0, AT_ONCE)
-            .map((item) => briefly(item, names))
-            .join(' · ')}
+          <b>{items.length} to settle:</b> {briefly(items.slice(0, AT_ONCE), names).join(' · ')}
           {items.length > AT_ONCE && ` · ${String(items.length - AT_ONCE)} more`}
         </p>
       ) : (

@@ -33,8 +33,28 @@ const denialOf = (conflict: Conflict, entries: readonly Entry[]): Entry | undefi
   entries.find(({ detail }) => detail.section === 'allergies' && detail.kind === 'negative') ??
   entries.find(({ title }) => conflict.values.some(({ value }) => value === title));
 
-/** For the one line on the first screen. */
-export function briefly(item: ToSettle, { nameOf, inOrder }: Names): string {
+/** For the one line on the first screen: each of them once, with all that differs of it. */
+export function briefly(items: readonly ToSettle[], names: Names): readonly string[] {
+  const fields = new Map<string, string[]>();
+  const lines = items.map((item) => {
+    const words = brieflyOne(item, names);
+    const [, name, field] = /^(.+): ([^:]+) differs$/.exec(words) ?? [];
+    if (name === undefined || field === undefined) return words;
+    const known = fields.get(name);
+    if (known === undefined) fields.set(name, [field]);
+    else known.push(field);
+    return known === undefined ? name : null;
+  });
+  return lines.flatMap((line) => {
+    const differing = line === null ? undefined : fields.get(line);
+    if (line === null) return [];
+    return differing === undefined
+      ? [line]
+      : [`${line}: ${listOf(differing)} ${differing.length === 1 ? 'differs' : 'differ'}`];
+  });
+}
+
+function brieflyOne(item: ToSettle, { nameOf, inOrder }: Names): string {
   if (item.kind === 'not-on-gp-list') return `${nameOfMedicine(item.entry)} not on the GP’s list`;
   if (item.kind === 'allergies') {
     const denial = denialOf(item.conflict, item.entries);
