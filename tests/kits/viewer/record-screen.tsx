@@ -84,12 +84,16 @@ export const procedure = (id: string, day: string): FhirResource => ({
   performedDateTime: day,
 });
 
-export const answered = (provider: ProviderRef, resources: readonly FhirResource[]): ProviderAnswer => ({
+export const answered = (
+  provider: ProviderRef,
+  resources: readonly FhirResource[],
+  retrievedAt = '2026-09-02T13:02:00Z',
+): ProviderAnswer => ({
   state: 'answered',
   provider,
   resources,
   warnings: [],
-  retrievedAt: '2026-09-02T13:02:00Z',
+  retrievedAt,
   coverage: SECTIONS.map((section) => ({ section, code: 'answered', text: '' })),
 });
 

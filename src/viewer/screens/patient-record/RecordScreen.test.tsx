@@ -90,11 +90,11 @@ describe('coverage', () => {
 
   it('says one time for all, from the first to the last of them', async () => {
     show(opened('one'));
-    await reply(ask(PARKSIDE), { ...answered(PARKSIDE, []), retrievedAt: '2026-12-01T10:02:59Z' });
+    await reply(ask(PARKSIDE), answered(PARKSIDE, [], '2026-12-01T10:02:59Z'));
     await waitFor(() => {
       expect(region('Coverage').textContent).toContain('As of 10:02. ');
     });
-    await reply(ask(NORTHGATE), { ...answered(NORTHGATE, []), retrievedAt: '2026-12-01T10:03:00Z' });
+    await reply(ask(NORTHGATE), answered(NORTHGATE, [], '2026-12-01T10:03:00Z'));
     await waitFor(() => {
       expect(region('Coverage').textContent).toContain('As of 10:02 to 10:03. ');
     });
