@@ -140,7 +140,7 @@ it.each([
 
 describe.each(Object.entries(RELEASED_EXTENSIONS))('the extensions of %s', (type, names) => {
   const urlOf = (name: string): string =>
-    name.startsWith('flag-')
+    /^[a-z]+-/.test(name)
       ? `http://hl7.org/fhir/StructureDefinition/${name}`
       : `https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-${name}`;
   const withExtension = (extension: object): object => ({
