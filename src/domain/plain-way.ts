@@ -37,8 +37,8 @@ const namesOfCodes = ({ coding }: Json): readonly unknown[] =>
 const WORDLESS = /^(?:id|url|system|version|code|userSelected|value(?:Code|Date|DateTime|Time|Instant)|start|end)$/;
 
 /** Whether all that stands in this part is a way, a time, or a code that everybody reads; without recursion. */
-export function saysOnlyHow(part: Json): boolean {
-  const waiting: object[] = [part];
+export function saysOnlyHow(extension: Json): boolean {
+  const waiting: object[] = [extension];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const coding = isObject(node) && 'code' in node;
     if (coding && !isPublic(node) && !(typeof node['display'] === 'string' && isPlainWay(node['display'])))
