@@ -103,4 +103,25 @@ describe('a supply of which nothing was handed out', () => {
       expect(entriesOf(order, supply).some((status) => /^Current/.test(status ?? ''))).toBe(false);
     },
   );
+
+  const both = (given: object, not: object) => {
+    const issue = { authorizingPrescription: [{ reference: 'MedicationRequest/not-sent' }] };
+    return entriesOf(dispense({ id: '1', ...issue, ...given }), dispense({ id: '2', ...issue, ...not }));
+  };
+
+  it.each([
+    ['owing', typed('0004')],
+    ['not dispensed, and later', { ...typed('0002'), whenHandedOver: '2026-11-25' }],
+    ['declined', { status: 'declined', whenHandedOver: '2026-11-25' }],
+    ['still to come', { ...typed('0007'), whenHandedOver: '2026-11-25' }],
+  ])('does not speak for one of the same prescription that was given: %s', (_name, not) => {
+    expect(both(typed('0001'), not)).toEqual(['Current, dispensed']);
+    expect(both({ ...typed('0003'), id: '3' }, not)).toEqual(['Current, dispensed']);
+  });
+
+  it('does not make a supply last that ran out long ago', () => {
+    const supply = { daysSupply: { value: 360, unit: 'days', system: 'http://unitsofmeasure.org', code: 'd' } };
+    const given = { ...typed('0001'), whenHandedOver: '2026-01-02' };
+    expect(both(given, { ...typed('0004'), ...supply })).toEqual(['Past, dispensed']);
+  });
 });
