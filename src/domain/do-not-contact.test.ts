@@ -19,6 +19,15 @@ const named = (name: string, valueString: string) => ({
 });
 
 const method = (text: string) => ({ url: 'PreferredContactMethod', valueCodeableConcept: { text } });
+const coded = (coding: object, text?: string) => ({
+  url: 'PreferredContactMethod',
+  valueCodeableConcept: { coding: [coding], ...(text === undefined ? {} : { text }) },
+});
+const times = (valueString: string) => ({ url: 'PreferredContactTimes', valueString });
+const preferring = (...parts: readonly object[]) => ({
+  extension: [{ url: `${UK}/Extension-UKCore-ContactPreference`, extension: parts }],
+});
+const METHODS = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-PreferredContactMethod';
 
 describe('a contact', () => {
   it.each<[string, object]>([
@@ -59,6 +68,26 @@ describe('a contact', () => {
         ],
       },
     ],
+    ...[
+      'no voicemail, husband listens',
+      'never leave a message',
+      'Letters only - number is monitored',
+      'evenings when he is out',
+      'Telephone, after he has left',
+      'mornings only',
+      'ask Sue first',
+    ].flatMap((words): [string, object][] => [
+      [`when to be reached, in words: ${words}`, preferring(times(words))],
+      [`how to be reached, in words: ${words}`, preferring(method(words))],
+      [`the same beside a code: ${words}`, preferring(coded({ system: METHODS, code: '1', display: 'Letter' }, words))],
+      [`the same as a local code: ${words}`, preferring(coded({ system: 'urn:local', code: 'X', display: words }))],
+      [
+        `the same within a rank: ${words}`,
+        { extension: [{ url: `${UK}/Extension-UKCore-ContactRank`, valueString: words }] },
+      ],
+    ]),
+    ['a local code that nobody reads', preferring(coded({ system: 'urn:local', code: 'X' }))],
+    ['the code for no telephone', preferring(coded({ system: METHODS, code: '8' }))],
     ['a part of the name that nobody knows', named('humanname-nickname', 'Annie')],
     ['a part left out', { meta: { tag: [{ code: 'SUBSETTED' }] } }],
     ['a phone that is watched', { relationship: [{ text: 'Partner controls phone' }] }],
@@ -85,6 +114,28 @@ describe('a contact', () => {
       'how they like to be reached',
       { extension: [{ url: `${UK}/Extension-UKCore-ContactPreference`, extension: [method('Telephone')] }] },
     ],
+    ...[
+      'Telephone',
+      'Mobile phone',
+      'e-mail or letter',
+      'Text, SMS',
+      'By post.',
+      'mornings and afternoons',
+      'Weekday evenings',
+      'any time',
+      'Anytime',
+      '09:00-17:00',
+      'Weekdays 09:00 – 12:30, 14:00 to 17:00',
+      'Monday to Friday, 9am - 5pm',
+      'Mon-Fri',
+    ].map((words): [string, object] => [`when to be reached: ${words}`, preferring(times(words), method(words))]),
+    ['a public code', preferring(coded({ system: METHODS, code: '6', display: 'Telephone contact via proxy' }))],
+    [
+      'a public code and its own words',
+      preferring(coded({ system: METHODS, code: '5', display: 'Minicom (Textphone)' }, 'Minicom (Textphone)')),
+    ],
+    ['a local code for a plain way', preferring(coded({ system: 'urn:local', code: 'T', display: 'Telephone' }))],
+    ['when, by the clock', preferring({ url: 'Times', valuePeriod: { start: '2026-01-01', end: '2026-02-01' } })],
     [
       'a street in parts',
       {

@@ -5,6 +5,7 @@
  */
 import { isObject, objectsOf, type Json, type JsonDraft } from './json';
 import { UNREAD_MODIFIER } from './modifier-extensions';
+import { saysOnlyHow } from './plain-way';
 import { sentAs } from './sent-as';
 
 /** Words of a warning, wherever they stand on the contact. */
@@ -20,7 +21,10 @@ const WARNS: readonly RegExp[] = [
 
 export const warnsOfContact = (words: string): boolean => WARNS.some((shape) => shape.test(words));
 
-/** Extensions that are no warning, by the last part of their name. Source: UK Core; Care Connect; FHIR R4 registry. */
+/**
+ * Extensions that are no warning while they say only how and when, by the last part of their name. Source: UK
+ * Core; Care Connect; FHIR R4 registry.
+ */
 const HARMLESS: ReadonlySet<string> = new Set([
   'Extension-UKCore-ContactRank',
   'Extension-CareConnect-ContactRank-1',
@@ -33,8 +37,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'iso21090-EN-qualifier',
   'patient-preferredContact',
   'relatedperson-birthSex',
-  'Extension-UKCore-AddressKey',
-  'Extension-CareConnect-AddressKey-1',
   'Extension-UKCore-OtherContactSystem',
   'Extension-CareConnect-OtherContactSystem-1',
 ]);
@@ -43,7 +45,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
  * Source: FHIR R4 registry; ISO 21090.
  */
 const PART =
-  /^(?:humanname-(?:own|partner)-(?:prefix|name)|humanname-(?:fathers|mothers)-family|humanname-assembly-order|iso21090-(?:ADXP-\w+|EN-representation|preferred)|contactpoint-(?:area|country|extension|local)|geolocation)$/;
+  /^(?:humanname-(?:own|partner)-(?:prefix|name)|humanname-(?:fathers|mothers)-family|humanname-assembly-order|iso21090-(?:ADXP-\w+|EN-representation|preferred)|contactpoint-(?:area|country|extension|local)|geolocation|Extension-(?:UKCore-AddressKey|CareConnect-AddressKey-1))$/;
 
 /** Parts of an extension go by plain words. */
 const PLAIN = /^[A-Za-z]+$/;
@@ -53,7 +55,8 @@ function isHarmless(extension: unknown): boolean {
   const name = extension['url'].replace(/^.*\//, '');
   const parts = objectsOf(extension['extension']);
   return (
-    (HARMLESS.has(name) || PART.test(name)) && parts.every(({ url }) => typeof url === 'string' && PLAIN.test(url))
+    (PART.test(name) || (HARMLESS.has(name) && saysOnlyHow(extension))) &&
+    parts.every(({ url }) => typeof url === 'string' && PLAIN.test(url))
   );
 }
 

@@ -137,4 +137,15 @@ describe('what is packed in a letter', () => {
     for (const between of ['\n', ' ', '\n    '])
       expect(judged(document(`${inLines(noise(5_700), 76)}${between}${behind}`))).toContain(behind);
   });
+
+  it.each([
+    ['in one line', noise(6_000_000)],
+    ['in lines', inLines(noise(6_000_000), 76)],
+    ['with words before and after', `stop ${noise(6_000_000)} pregnancy`],
+  ])('is left out however long it is: eight megabytes %s', (_name, packed) => {
+    const words = judged(document(packed));
+    expect(words.length).toBeLessThan(packed.length / 4);
+    for (const told of ['Plan of Ada', 'Walks well', 'Sleeps badly', ...(packed.match(/stop|pregnancy$/gu) ?? [])])
+      expect(words).toContain(told);
+  });
 });

@@ -38,18 +38,52 @@ function* unbroken(words: string): Generator<string> {
   yield words.replace(HYPHENATED, '').replace(QUOTED, ' ');
 }
 
-/** Lines of base64, one after the other: a scan, a signature. INVARIANT: no word is as long as the shortest of them. */
-const PACKED = /(?:[A-Za-z0-9+/]{40,}={0,2}\s{0,80})+/gu;
+/** How a line of base64 begins: of a scan, a signature. INVARIANT: no word is as long. */
+const PACKED_START = /[A-Za-z0-9+/]{40}/gu;
+/** INVARIANT: one character at a time: a run of megabytes exhausts the stack of a pattern that repeats. */
+const PACKED_END = /[^A-Za-z0-9+/]/gu;
+/** What may stand between two lines. */
+const BETWEEN = /^={0,2}\s{0,80}$/u;
 const LONG = 1000;
 /** In base64 about one letter in six is a digit, and nowhere are there none for long. */
 const isPacked = (run: string): boolean => (run.match(/\d/gu)?.length ?? 0) * 16 > run.length;
+
+/** The first place from here on that the pattern finds; the end of the text where it finds none. */
+function next(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
+}
+
+/** Where lines of base64 follow one another: from where to where. */
+function* packedRuns(text: string): Generator<readonly [number, number]> {
+  let from = next(PACKED_START, text, 0);
+  while (from < text.length) {
+    let to = from;
+    let line = from;
+    do {
+      to = next(PACKED_END, text, line);
+      line = next(PACKED_START, text, to);
+    } while (line < text.length && line - to <= 82 && BETWEEN.test(text.slice(to, line)));
+    yield [from, to];
+    from = line;
+  }
+}
 
 /**
  * Without what nobody can read: each way of reading it otherwise would be as long again, and a letter that wraps a
  * scan would hold the gateway up. What is wrapped is unpacked and judged by itself.
  */
-const withoutPacked = (text: string): string =>
-  text.length < LONG ? text : text.replace(PACKED, (run) => (run.length >= LONG && isPacked(run) ? ' ' : run));
+function withoutPacked(text: string): string {
+  if (text.length < LONG) return text;
+  const kept: string[] = [];
+  let at = 0;
+  for (const [from, to] of packedRuns(text)) {
+    if (to - from < LONG || !isPacked(text.slice(from, to))) continue;
+    kept.push(text.slice(at, from), ' ');
+    at = to;
+  }
+  return kept.join('') + text.slice(at);
+}
 
 /** All that these words say: as they stand, where lines part them, and in plain spelling. */
 export function inEverySpelling(words: Iterable<string>): string {

@@ -121,10 +121,21 @@ function whereOf({ location, serviceProvider }: Encounter, context: ReadContext)
 
 /** Takes part, and does not see the person. Source: HL7 v3 ParticipationType; GP Connect ParticipantType. */
 const NOT_SEEING: ReadonlySet<string> = new Set(['REC', 'ENT', 'TRANS', 'REF', 'REFB', 'REFT', 'CALLBCK', 'NOT']);
-const NOT_SEEING_NAMES = /^(?:recorder|transcriber|referrer|data entry person|call ?back contact)$/i;
+const NOT_SEEING_NAMES =
+  /^(?:record(?:er|ed by)|transcriber|referrer|referred (?:by|to)|data entry person|call ?back contact|ur?gent notification contact)$/i;
+/** Another list's letters mean something else: “ENT surgeon”. */
+const PARTS = /^https?:\/\/(?:[a-z.]*hl7\.org|fhir\.nhs\.uk)\/.*Particip(?:ation|ant)-?Type|\.113883\.5\.90$/i;
 
-const doesNotSee = (type: CodeableConcept): boolean =>
-  list(type.coding).some(({ code }) => NOT_SEEING.has(code ?? '')) || NOT_SEEING_NAMES.test(conceptText(type) ?? '');
+function doesNotSee(type: CodeableConcept): boolean {
+  return (
+    NOT_SEEING_NAMES.test(conceptText(type) ?? '') ||
+    list(type.coding).some(({ system, code, display }) => {
+      const said = textOf(display) ?? textOf(type.text);
+      const isOne = NOT_SEEING.has(code ?? '') && (textOf(system) === null || PARTS.test(system ?? ''));
+      return isOne && (said === null || NOT_SEEING_NAMES.test(said));
+    })
+  );
+}
 
 /** Who saw the person, each named once; and who is only named as having noted it. */
 function peopleOf(encounter: Encounter, context: ReadContext) {

@@ -247,6 +247,12 @@ describe('who saw the person', () => {
   const part = (display: string, ...types: readonly object[]) => ({ individual: { display }, type: types });
   const RECORDER = { coding: [{ system: 'https://fhir.nhs.uk/CodeSystem/ParticipantType', code: 'REC' }] };
   const PERFORMER = { text: 'primary performer' };
+  const HL7 = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType';
+  const coded = (code: string, system?: string, display?: string, text?: string) => [
+    part('Dr Day', { coding: [{ system, code, display }], text }),
+  ];
+  const SEEN = ['Dr Day', null];
+  const NOTED = [null, 'Dr Day'];
   const told = (...participant: readonly object[]) => {
     const { who, recordedBy } = factOf(rules, { ...encounter('AMB', '2026-09-02'), participant } as FhirResource, 'gp');
     return [who, recordedBy];
@@ -259,6 +265,22 @@ describe('who saw the person', () => {
     ['nobody, where one only wrote', [part('Ms Clerk', { text: 'recorder' })], [null, 'Ms Clerk']],
     ['who did both', [part('Dr Day', RECORDER, PERFORMER)], ['Dr Day', null]],
     ['whose part nobody tells', [part('Dr Day')], ['Dr Day', null]],
+    ['who has a role of the same letters', coded('ENT', 'urn:local:role', 'ENT surgeon'), SEEN],
+    ['who has it without words', coded('ENT', 'urn:local:role'), SEEN],
+    ['whose words say otherwise', coded('ENT', undefined, 'ENT surgeon'), SEEN],
+    ['whose text says otherwise', coded('ENT', undefined, undefined, 'ENT surgeon'), SEEN],
+    ['whose words say otherwise under a known list', coded('REC', HL7, 'Receptionist who triaged'), SEEN],
+    ['not who entered data', coded('ENT', HL7, 'data entry person'), NOTED],
+    [
+      'not who recorded, in an older list',
+      coded('REC', 'https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-ParticipantType-1', 'recorder'),
+      NOTED,
+    ],
+    ['not who transcribed, by its number', coded('TRANS', 'urn:oid:2.16.840.1.113883.5.90'), NOTED],
+    ['not who transcribed, in STU3', coded('TRANS', 'http://hl7.org/fhir/v3/ParticipationType', 'Transcriber'), NOTED],
+    ['not by a bare code', coded('REC'), NOTED],
+    ['not whom it was referred to', coded('REFT', HL7, 'Referred to'), NOTED],
+    ['not whom to tell', coded('NOT', HL7, 'ugent notification contact'), NOTED],
   ])('is said: %s', (_name, participants, said) => {
     expect(told(...participants)).toEqual(said);
   });

@@ -3,6 +3,7 @@ import type { Group } from '../../section';
 import { earliestOf, latestOf } from './course-dates';
 import { sameStrengths, type Drug } from './drug';
 import type { MedicationFact, MedicineKind } from './fact';
+import { gaveNothing } from './not-supplied';
 
 /** Who speaks for the course: the statement and its plan, then orders, supplies, administrations. */
 const AUTHORITY: Readonly<Record<MedicineKind, number>> = {
@@ -13,12 +14,16 @@ const AUTHORITY: Readonly<Record<MedicineKind, number>> = {
   administration: 4,
 };
 
-/** The newest of the most authoritative kind speaks; what runs before what does not, what has begun before the rest. */
+/**
+ * The newest of the most authoritative kind speaks; what runs before what does not, what has begun before the rest,
+ * and what was given before what was not.
+ */
 const leadOf = (group: Group<MedicationFact>): MedicationFact =>
   [...group].sort(
     (a, b) =>
       Number(b.active) - Number(a.active) ||
       Number(a.future) - Number(b.future) ||
+      Number(gaveNothing(a.resource, a.status)) - Number(gaveNothing(b.resource, b.status)) ||
       AUTHORITY[a.kind] - AUTHORITY[b.kind] ||
       (b.date?.sort ?? -Infinity) - (a.date?.sort ?? -Infinity) ||
       0 ||

@@ -213,6 +213,7 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
   const product = productOf(resource, context);
   const { named, codes, code, nothing: alone } = readProduct(product);
   const parts = particularsOf(resource);
+  const nothingGiven = gaveNothing(resource, status);
   const notGiven = notGivenOf(resource, status);
   const prohibits = notGiven === 'do not give';
   const dosage = readDosages(parts.dosages, named?.formRoute);
@@ -243,8 +244,8 @@ export function readMedication(resource: FhirResource, context: ReadContext): Re
     inStay: stay.inStay,
     repeat: parts.repeat,
     authorisedUntil: authorisedUntil(resource),
-    supplyEnd: supplyEndOf(parts),
-    lastEvidence: gaveNothing(resource, status) ? null : parts.evidence,
+    supplyEnd: nothingGiven ? null : supplyEndOf(parts),
+    lastEvidence: nothingGiven ? null : parts.evidence,
     issuedOn: parts.issuedOn ?? null,
     reason: reasonOf(resource, context),
     statusReason: statusReasonOf(resource),

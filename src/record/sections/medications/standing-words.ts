@@ -16,7 +16,7 @@ const STOPPED: ReadonlySet<string> = new Set(['stopped', 'cancelled', 'not-taken
 const KNOWN: ReadonlySet<string> = new Set(
   (
     'active on-hold cancelled completed entered-in-error stopped draft unknown intended not-taken not-taking ' +
-    'in-progress not-done preparation declined not-dispensed ended'
+    'in-progress not-done preparation declined not-dispensed not-yet-dispensed ended'
   ).split(' '),
 );
 
@@ -59,6 +59,7 @@ function wordsOf(fact: MedicationFact, standing: Standing, evidence: RecordDate 
       return 'Statement';
     case 'unconfirmed':
       if (fact.status === 'intended') return 'Intended: not known to be taken';
+      if (fact.status === 'not-yet-dispensed') return 'Not yet dispensed: not known to be taken';
       return evidence === null
         ? `Unconfirmed${held}, no date of evidence`
         : `Unconfirmed${held}, last evidence ${dateText(evidence) ?? ''}`;

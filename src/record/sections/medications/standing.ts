@@ -89,6 +89,11 @@ const RULES: readonly StandingRule[] = [
     applies: ({ fact }) => fact.status === 'intended' && !fact.future,
     standing: 'unconfirmed',
   },
+  {
+    rule: 'it waits at the pharmacy, and nobody has it (NHS England EPS, medicationdispense-type)',
+    applies: ({ fact }) => fact.status === 'not-yet-dispensed',
+    standing: 'unconfirmed',
+  },
   { rule: 'ended by a decision or by running out', applies: ({ fact }) => fact.ended, standing: 'past' },
   { rule: 'begins in the future', applies: ({ fact }) => fact.future, standing: 'upcoming' },
   { rule: 'its stated end is over', applies: ({ fact, now }) => isOver(fact.end, now), standing: 'past' },

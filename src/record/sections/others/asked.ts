@@ -1,20 +1,16 @@
-/** What was asked for, ordered or used: devices, diets, lenses, tasks? Source: FHIR R4. */
+/** What was asked for or ordered: devices, diets, lenses, tasks? Source: FHIR R4. */
 import type {
   DeviceRequest,
-  DeviceUseStatement,
-  FhirResource,
   NutritionOrder,
   Task,
   VisionPrescription,
   VisionPrescriptionLensSpecification,
 } from 'fhir/r4';
 import { headed, isProhibition } from '../../../domain/do-not';
-import { nothingKnown } from '../../codes/nothing-known';
 import { conceptCode, conceptText } from '../../fhir/concept';
 import { partiesText, partyText, thingText } from '../../fhir/party';
 import { quantitySaid, saidValue } from '../../fhir/said-value';
 import { list, readPeriod, textOf } from '../../fhir/shape';
-import { statedAs, writtenIn } from '../../fhir/statement';
 import { periodText } from '../../fhir/span';
 import { nameless } from '../../fhir/summary-view';
 import { ties } from '../../fhir/ties';
@@ -22,7 +18,6 @@ import type { ReadContext } from '../../section';
 import { proposalWords } from '../care-plans/intent';
 import { joinedBy, line, notesSaid } from '../care-plans/parts';
 import { timingOf } from '../medications/timing';
-import { udiKeys } from '../procedures/udi';
 import type { OtherParts } from './fact';
 import { conceptsOf, dateOf, dateSaid, numberSaid, tagSaid } from './words';
 
@@ -35,68 +30,6 @@ function requested(resource: { readonly status?: unknown; readonly intent?: unkn
 } {
   const words = proposalWords(textOf(resource.intent));
   return { proposal: words === null ? null : capital(words), tag: words ?? tagSaid(resource.status) };
-}
-
-/** The numbers on the device, as sent; a unique device identifier names a make and a lot. */
-function deviceLines(target: ReturnType<ReadContext['resolve']>): readonly { label: string; value: string | null }[] {
-  if (target?.resourceType !== 'Device') return [];
-  return [
-    line('Made by', textOf(target.manufacturer)),
-    line('Model', textOf(target.modelNumber)),
-    line('Serial number', textOf(target.serialNumber)),
-    line('Lot number', textOf(target.lotNumber)),
-    line(
-      'Unique device identifier',
-      joinedBy(
-        ', ',
-        list(target.udiCarrier).map((udi) => textOf(udi.carrierHRF) ?? textOf(udi.deviceIdentifier)),
-      ),
-    ),
-    line('Expires', dateSaid(target.expirationDate)),
-    line('Safety', conceptsOf(target.safety)),
-  ];
-}
-
-/** A statement that none is in use, by every code and word of the device, and with nothing said beside it. */
-function noDeviceIn(name: string | null, device: FhirResource | null | undefined, notes: string | null) {
-  const type = device?.resourceType === 'Device' ? device.type : undefined;
-  if (name === null && type === undefined) return null;
-  const denied = nothingKnown('devices', writtenIn({ ...type, text: name ?? textOf(type?.text) ?? '' }, [notes]));
-  return denied?.kind === 'statement' ? denied : null;
-}
-
-export function deviceUse(resource: DeviceUseStatement, context: ReadContext): OtherParts {
-  const device = context.resolve(resource.device?.reference);
-  const name = partyText(resource.device, context) ?? thingText(device) ?? `device ${nameless(resource)}`;
-  const since = periodText(readPeriod(resource.timingPeriod));
-  const none = noDeviceIn(name, device, notesSaid(resource.note));
-  return {
-    kind: none === null ? 'Device in use' : 'Statement',
-    title: none === null ? `Device: ${name}` : none.words,
-    ...(none === null ? {} : { status: statedAs(none.says, 'device'), tag: 'statement' }),
-    code: device?.resourceType === 'Device' ? conceptCode(device.type) : null,
-    date: dateOf(resource.timingPeriod?.start, resource.timingDateTime, resource.recordedOn),
-    end: dateOf(resource.timingPeriod?.end),
-    summary: joinedBy(' · ', [
-      conceptText(resource.bodySite),
-      conceptsOf(resource.reasonCode) ?? partiesText(resource.reasonReference, context),
-      since,
-    ]),
-    lines: [
-      line('Used', since ?? timingOf(resource.timingTiming).text),
-      line('Body part', conceptText(resource.bodySite)),
-      line('Reason', joinedBy(', ', [conceptsOf(resource.reasonCode), partiesText(resource.reasonReference, context)])),
-      ...deviceLines(device),
-      line('Told by', partyText(resource.source, context)),
-      line('Notes', notesSaid(resource.note)),
-    ],
-    // The same device, by its number, in use at two providers: one statement, and what is over stays apart.
-    knownBy:
-      device?.resourceType === 'Device'
-        ? udiKeys(device).map((key) => `use:${key}|${textOf(resource.status) ?? ''}`)
-        : [],
-    links: [...ties(resource.device, 'Device', 'In use'), ...ties(resource.basedOn, 'Request', 'In use')],
-  };
 }
 
 export function deviceRequest(resource: DeviceRequest, context: ReadContext): OtherParts {

@@ -335,8 +335,31 @@ describe('a device in use', () => {
   it.each([
     ['another is named beside it', { device: { display: 'No known devices except a pacemaker' } }],
     ['a note stands beside it', { device: { display: 'No known devices' }, note: [{ text: 'Pacemaker 2019' }] }],
+    ['a reason stands beside it', { device: { display: 'No known devices' }, reasonCode: [{ text: 'Heart block' }] }],
+    [
+      'a reason is pointed to',
+      { device: { display: 'No known devices' }, reasonReference: [{ display: 'Heart block' }] },
+    ],
+    ['it is somewhere', { device: { display: 'No known devices' }, bodySite: { text: 'Left chest' } }],
     ['a device', { device: { display: 'Hearing aid' } }],
   ])('is one: %s', (_name, more) => {
     expect(rowOf(...use(more)).title).toMatch(/^Device: /);
+  });
+
+  it.each<[string, object, string]>([
+    ['its type in words', { type: { text: 'Pacemaker' } }, 'No known devices, Pacemaker'],
+    ['its type coded', { type: { coding: [{ display: 'Pacemaker' }] } }, 'No known devices, Pacemaker'],
+    ['its name', { deviceName: [{ name: 'Pacer', type: 'other' }] }, 'No known devices, Pacer'],
+    [
+      'its code beside other words',
+      { type: { text: 'Pacemaker', coding: [none] } },
+      'No known devices, Pacemaker, No known device use (situation)',
+    ],
+    ['its number', { serialNumber: '7' }, 'No known devices'],
+    ['its make', { udiCarrier: [{ deviceIdentifier: '7' }] }, 'No known devices'],
+  ])('is the one that is pointed to, and both are said: %s', (_name, device, words) => {
+    const both = { reference: 'Device/d', display: 'No known devices' };
+    const titles = recordOf(...use({ device: both }, device)).entries.map(({ title }) => title);
+    expect(titles).toContain(`Device: ${words}`);
   });
 });

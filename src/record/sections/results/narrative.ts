@@ -20,7 +20,7 @@ export function textElsewhere({ isReport, resource, comments }: ResultFact): str
 
 const ONE_EXAMINATION: ReadonlySet<string> = new Set(['chest x-ray', 'echocardiogram', 'electrocardiogram']);
 /** What a laboratory calls several tests by, and no test alone. */
-const GROUP_NAME = /\b(?:panel|profile|battery)$/i;
+const GROUP_NAME = /\b(?:panel|profile|test battery)$|^battery of .*\btests$/i;
 
 /**
  * Several tests, and no value of its own: what is in it did not come, or is not shown. By its code and name alone, so
@@ -34,11 +34,15 @@ function isGroupOfTests({ resource, called }: ResultFact): boolean {
 
 /** SNOMED CT’s kinds of concept that say by themselves what was found: “Syncope (disorder)”. */
 const FOUND = /\((?:disorder|finding|situation|event)\)\s*$/;
-const isFinding = ({ resource }: ResultFact): boolean =>
-  resource.resourceType === 'Observation' &&
-  [...codingsOf(resource.code).map(({ display }) => display), conceptText(resource.code)].some((words) =>
-    FOUND.test(textOf(words) ?? ''),
-  );
+/** Heads of SNOMED CT’s findings, and names of forms: they ask what was found, “Finding of blood group”. */
+const ASKS = /^finding (?:of|relat)|\b(?:finding|status)\s*(?:\([a-z ]+\)\s*)?$/i;
+
+/** Its name is what was found, in every word of it. */
+function isFinding({ resource }: ResultFact): boolean {
+  if (resource.resourceType !== 'Observation') return false;
+  const names = [...codingsOf(resource.code).map(({ display }) => textOf(display)), conceptText(resource.code)];
+  return names.some((words) => FOUND.test(words ?? '')) && !names.some((words) => ASKS.test(words ?? ''));
+}
 
 /** What stands for a value that is not among the elements; null where its own text is said to say more. */
 export function valueElsewhere(fact: ResultFact): string | null {

@@ -220,6 +220,10 @@ describe('values', () => {
     ['Electrocardiogram', 'No value sent'],
     ['Panel reactive antibody', 'No value sent'],
     ['Safety profile of medicine', 'No value sent'],
+    ['Pacemaker battery', 'No value sent'],
+    ['Hearing aid battery', 'No value sent'],
+    ['Allergy test battery', 'A group of tests: no results of it here'],
+    ['Battery of liver tests', 'A group of tests: no results of it here'],
   ])('is not said to lack one of its own where it is several tests: %s', (text, value) => {
     const found = entries([{ ...observation('o', '1-1', {}), code: { text } } as Observation]);
     expect(detail(found[0]).value).toBe(value);
@@ -239,6 +243,24 @@ describe('values', () => {
     ['Finding of colour', 'No value sent'],
   ])('is not missed where the name is what was found: %s', (display, value) => {
     const code = { coding: [{ system: 'http://snomed.info/sct', display }] };
+    const found = entries([{ ...observation('o', '1-1', {}), code } as Observation]);
+    expect(detail(found[0]).value).toBe(value);
+  });
+
+  it.each([
+    ['Blood group', 'Finding of blood group (finding)', 'No value sent'],
+    ['Smoking status', 'Tobacco smoking behaviour - finding (finding)', 'No value sent'],
+    ['Smoking', 'Tobacco smoking behaviour – finding (finding)', 'No value sent'],
+    ['MRSA status', 'Infection status (finding)', 'No value sent'],
+    ['Infection status', 'MRSA carrier (finding)', 'No value sent'],
+    ['Walking', 'Finding related to ability to walk (finding)', 'No value sent'],
+    ['Mobility', 'Mobility finding (finding)', 'No value sent'],
+    // near: such words inside the name of what was found
+    ['Fainted', 'Syncope (disorder)', null],
+    ['Status epilepticus', 'Status epilepticus (disorder)', null],
+    ['Statement', 'No finding of note (finding)', null],
+  ])('is missed where the name asks: %s, %s', (text, display, value) => {
+    const code = { text, coding: [{ system: 'http://snomed.info/sct', display }] };
     const found = entries([{ ...observation('o', '1-1', {}), code } as Observation]);
     expect(detail(found[0]).value).toBe(value);
   });
