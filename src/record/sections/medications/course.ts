@@ -26,7 +26,6 @@ const leadOf = (group: Group<MedicationFact>): MedicationFact =>
       Number(gaveNothing(a.resource, a.status)) - Number(gaveNothing(b.resource, b.status)) ||
       AUTHORITY[a.kind] - AUTHORITY[b.kind] ||
       (b.date?.sort ?? -Infinity) - (a.date?.sort ?? -Infinity) ||
-      0 ||
       (a.reference < b.reference ? -1 : 1),
   )[0] as MedicationFact;
 
