@@ -13,6 +13,7 @@ const REASON = 'Unconscious in resus, no history';
  * screens.
  */
 const THE_DAY = '2026-11-28T10:00:00Z';
+const TABLET = { width: 768, height: 1024 };
 /** A laptop's window at 400 %. */
 const ZOOMED = { width: 342, height: 192 };
 
@@ -35,6 +36,13 @@ async function open(page: Page, user: string, who: Opening): Promise<void> {
 
 describe('how the screens look', () => {
   const product = useProduct();
+
+  it.each(['Jo Clarke', 'Dr Ben Okoro'])('tells on a tablet who answered in two lines: %s', async (user) => {
+    const { page } = await product.another(TABLET);
+    await open(page, user, MARJORIE);
+    const coverage = await atRest(page, () => region(page, 'Coverage').boundingBox());
+    expect(coverage?.height).toBeLessThan(66);
+  });
 
   it.each([
     ['a GP', 'Dr Asha Patel', PRIYA, 'Letters'],

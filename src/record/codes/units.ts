@@ -225,7 +225,9 @@ const SHOWN: Readonly<Record<string, string>> = {
   '[iU]/L': 'IU/L',
   'm[iU]/L': 'mIU/L',
   'u[iU]/mL': 'µIU/mL',
+  // a score has no unit: what is sent as one says no more than that it is a score
   '{score}': '',
+  score: '',
   '{INR}': '',
   '1': '',
 };

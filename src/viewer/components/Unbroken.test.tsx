@@ -10,7 +10,7 @@ const keptTogether = (text: string): readonly string[] =>
 describe('a line is never broken', () => {
   it.each([
     ['40 mg – tablet – DOSE 40 mg – oral', ['40 mg –', 'tablet –', '40 mg –']],
-    ['One tablet (20 mg) at night', ['20 mg)']],
+    ['One tablet (20 mg) at night', ['(20 mg)']],
     ['10:20 · Northgate Hospital, Ward 7, Cardiology', ['10:20 ·']],
     ['100 micrograms/dose – inhaler', ['100 micrograms/dose –']],
     ['48 mL/min/1.73 m² Low', ['48 mL/min/1.73 m²']],
@@ -21,6 +21,7 @@ describe('a line is never broken', () => {
     ],
     ['opened a record: NHS number 999 020 0017.', ['999 020 0017.']],
     ['Ring 020 7946 0705 on 02-Sep-2026 10:50 – or later', ['020 7946 0705', '02-Sep-2026 10:50 –']],
+    ['her daughter (020 7946 0705)', ['(020 7946 0705)']],
     ['since Sep-2026 · Northgate', ['Sep-2026 ·']],
     ['3 months', []],
   ])('before a separator or a unit: %s', (text, together) => {

@@ -11,13 +11,16 @@ const SHORT = 26;
 const UNIT =
   'mg|g|kg|micrograms?|nanograms?|mcg|ng|ml|mL|litres?|L|units?|mmol|mol|' +
   'puffs?|tablets?|capsules?|drops?|mmHg|bpm|cm|m|%';
-/** A date, a time after it, and what has ended just before or after: "(01-Mar-2025", "31-Aug-2025 10:20,". */
-const DATE = String.raw`\(?\b(?:\d{1,2}-)?[A-Z][a-z]{2}-\d{4}(?: \d\d:\d\d)?\b[),.;]*`;
-/** "999 012 3454", "020 7946 0705". */
+/** A date, a time after it, and what has ended just after: "31-Aug-2025 10:20,". */
+const DATE = String.raw`\b(?:\d{1,2}-)?[A-Z][a-z]{2}-\d{4}(?: \d\d:\d\d)?\b[),.;]*`;
+/** "999 012 3454", "020 7946 0705)". */
 const NUMBER = String.raw`\b(?:\d{3} \d{3} \d{4}|0\d{2,4} \d{3,4} \d{3,4})\b[),.;]*`;
 const AMOUNT = String.raw`\d[\d.,]*(?:/\d[\d.,]*)? (?:${UNIT})(?:/\S+(?: m²)?)?(?![\p{L}\p{N}])\S*`;
-/** "5 mg", "100 micrograms/dose", "48 mL/min/1.73 m²", each with the separator that follows; or a last word with it. */
-const TOGETHER = new RegExp(String.raw`(?:${DATE}|${NUMBER}|${AMOUNT})(?: [–·](?= ))?|\S+ [–·](?= )`, 'gu');
+/**
+ * "(5 mg", "100 micrograms/dose", "48 mL/min/1.73 m²", each with its bracket and the separator that follows; or a last
+ * word with it.
+ */
+const TOGETHER = new RegExp(String.raw`\(?(?:${DATE}|${NUMBER}|${AMOUNT})(?: [–·](?= ))?|\S+ [–·](?= )`, 'gu');
 
 export function Unbroken({ text }: { readonly text: string }) {
   const parts: { readonly at: number; readonly words: string; readonly together: boolean }[] = [];

@@ -208,6 +208,9 @@ describe('a value is said whole', () => {
       '01-Oct-2026 21:00 to 02-Oct-2026 09:00',
     ],
     [{ valuePeriod: { end: '2026-10-02' } }, 'until 02-Oct-2026'],
+    // a score has no unit, however its sender writes that it has none
+    [{ valueQuantity: { value: 7, unit: 'score', code: '{score}' } }, '7'],
+    [{ valueQuantity: { value: 7, code: '{score}' } }, '7'],
     [{ valueRange: { low: q(100, '/uL') } }, 'at least 100 /uL'],
     [{ valueRange: { high: q(5, '/uL') } }, 'up to 5 /uL'],
     [{ valueRange: { low: q(5, '/uL'), high: q(9, '/uL') } }, '5 to 9 /uL'],

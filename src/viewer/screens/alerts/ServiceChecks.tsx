@@ -8,6 +8,7 @@ import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
 import { Table, type TableColumn } from '../../components/Table';
 import { Tag, type TagLook } from '../../components/Tag';
+import { Unbroken } from '../../components/Unbroken';
 import {
   chainWords,
   inOrder,
@@ -32,7 +33,7 @@ function LastAnswer({ source }: { readonly source: Source }) {
   const often = oftenWords(source);
   return (
     <>
-      {outcomeWords(last.outcome)}, {writeDate(last.at)}
+      <Unbroken text={`${outcomeWords(last.outcome)}, ${writeDate(last.at)}`} />
       <br />
       <span className="wp-quiet">
         {last.seconds.toFixed(1)} s{often === '' ? '' : `; answered ${often}`}

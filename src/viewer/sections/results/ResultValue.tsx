@@ -11,9 +11,10 @@ interface ResultValueProps {
 export function ResultValue({ entry, brief = false }: ResultValueProps) {
   const { detail } = entry;
   if (detail.section !== 'results') return null;
-  // a score has no unit: what is sent as one says no more than that it is a score
-  const unit = detail.unit === 'score' ? null : detail.unit;
-  const value = [detail.value, detail.value !== null && unit !== null && !detail.value.includes(unit) ? unit : null]
+  const value = [
+    detail.value,
+    detail.value !== null && detail.unit !== null && !detail.value.includes(detail.unit) ? detail.unit : null,
+  ]
     .filter((part) => part !== null)
     .join(' ');
   const flag = flagBeside(detail.flag, [value, detail.finding]);

@@ -4,6 +4,7 @@ import { formatDate } from '../../../../domain/dates/written';
 import type { MedicineCell, ReconciliationColumn, ReconciliationRow } from '../../../../record/reconciliation';
 import { Button } from '../../../components/Button';
 import { Tag } from '../../../components/Tag';
+import { Unbroken } from '../../../components/Unbroken';
 import { rememberOpener } from '../../../open-record/focus';
 import { usePrinting } from '../../../open-record/printing';
 import { useReading } from '../../../open-record/reading';
@@ -42,10 +43,20 @@ function Cell({ cell, column }: { readonly cell: MedicineCell | null; readonly c
   ];
   return (
     <>
-      <div>{cell.product}</div>
-      <div>{cell.instructions ?? <span className="wp-source">no dosage sent</span>}</div>
+      <div>
+        <Unbroken text={cell.product} />
+      </div>
+      <div>
+        {cell.instructions === null ? (
+          <span className="wp-source">no dosage sent</span>
+        ) : (
+          <Unbroken text={cell.instructions} />
+        )}
+      </div>
       <div className="wp-source">
-        {[cell.status, cell.statusReason, ...details].filter((part) => part !== null && part !== '').join(' · ')}
+        <Unbroken
+          text={[cell.status, cell.statusReason, ...details].filter((part) => part !== null && part !== '').join(' · ')}
+        />
       </div>
       {cell.since.map((change) => (
         <div key={`${change.kind} ${change.date?.text ?? ''} ${change.text}`} className="wp-conflict">
