@@ -50,5 +50,5 @@ export function statusOf(resource: MedicationResource): string {
 const NOTHING_GIVEN: ReadonlySet<string> = new Set(['cancelled', 'declined', 'not-dispensed', 'not-yet-dispensed']);
 
 /** Whether it is a supply of which nothing was given, or nothing yet: no evidence that the medicine is taken. */
-export const gaveNothing = ({ resourceType }: MedicationResource, status: string): boolean =>
+export const gaveNothing = ({ resourceType }: { readonly resourceType: string }, status: string): boolean =>
   resourceType === 'MedicationDispense' && NOTHING_GIVEN.has(status);
