@@ -86,6 +86,8 @@ describe('a contact', () => {
         { extension: [{ url: `${UK}/Extension-UKCore-ContactRank`, valueString: words }] },
       ],
     ]),
+    ['words where a code should stand', preferring({ url: 'Times', valueCode: 'husband listens' })],
+    ['words where a date should stand', preferring({ url: 'Times', valuePeriod: { start: 'when he is out' } })],
     ['a local code that nobody reads', preferring(coded({ system: 'urn:local', code: 'X' }))],
     ['the code for no telephone', preferring(coded({ system: METHODS, code: '8' }))],
     ['a part of the name that nobody knows', named('humanname-nickname', 'Annie')],

@@ -41,13 +41,14 @@ export function saysOnlyHow(extension: Json): boolean {
   const waiting: object[] = [extension];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const part: Json = isObject(node) ? node : {};
-    const { display } = part;
     const coding = 'code' in part;
+    const display = part['display'];
     if (coding && !isPublic(part) && !(typeof display === 'string' && isPlainWay(display))) return false;
     const named = namesOfCodes(part);
     for (const [key, value] of Object.entries(node)) {
       const isName = (coding && key === 'display') || (key === 'text' && named.includes(value));
-      if (typeof value === 'string' && !WORDLESS.test(key) && !isName && !isPlainWay(value)) return false;
+      const says = typeof value === 'string' && !isName && !(WORDLESS.test(key) && !/\s/.test(value));
+      if (says && !isPlainWay(value)) return false;
       if (typeof value === 'object' && value !== null) waiting.push(value as object);
     }
   }
