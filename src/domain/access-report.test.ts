@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from './audit';
-import { accessReportOf, timesInWords } from './access-report';
+import { accessReportOf, countsInWords, timesInWords } from './access-report';
 
 const line = (
   at: string,
@@ -63,6 +63,14 @@ describe('the access report', () => {
     ]);
     const alone = accessReportOf(DAY.filter(({ action }) => action !== AUDIT_ACTIONS['record-opened'].text));
     expect(alone.visitors.flatMap(({ visits }) => visits.flatMap(({ at, again }) => [at, ...again]))).toHaveLength(6);
+  });
+
+  it('says what was refused: attempts to open the record, and not a provider that did not answer within one', () => {
+    const counts = (lines: readonly AuditLine[]): string => countsInWords(accessReportOf(lines));
+    expect(counts(DAY)).toBe('2 people; 1 opening of the record, 1 emergency, 1 refused or failed attempt to open it.');
+    expect(counts(DAY.slice(1))).toBe(
+      '1 person; 1 opening of the record, 1 emergency, no refused or failed attempts to open it.',
+    );
   });
 
   it('tells visits that read the same once, with every time, and counts each', () => {

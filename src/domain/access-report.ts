@@ -195,7 +195,8 @@ export function timesInWords(instants: readonly string[]): string {
     .join(', ');
 }
 
-/** "2 people; 3 openings of the record, no emergencies, 1 attempt refused or failed." */
+/** "2 people; 3 openings of the record, no emergencies, 1 refused or failed attempt to open it." */
 export const countsInWords = ({ visitors, opened, emergencies, refused }: AccessReport): string =>
   `${times(visitors.length, 'person', 'people')}; ${times(opened, 'opening', 'openings')} of the record, ` +
-  `${times(emergencies, 'emergency', 'emergencies')}, ${times(refused, 'attempt', 'attempts')} refused or failed.`;
+  `${times(emergencies, 'emergency', 'emergencies')}, ` +
+  `${times(refused, 'refused or failed attempt', 'refused or failed attempts')} to open it.`;
