@@ -86,7 +86,7 @@ describe('as in national use', () => {
     await page.goto('/');
     await upToRenewal(page, national);
     const coverage = region(page, 'Coverage');
-    expect(await wordsOf(coverage)).toContain('Missing: every section from Northgate.');
+    expect(await wordsOf(coverage)).toMatch(/Missing: every section from Northgate \(no longer accepts your sign-in;/);
     await expectAccessible(page);
     const renew = page.getByRole('link', { name: 'Renew sign-in', exact: true });
     const patient = region(page, 'Patient');
