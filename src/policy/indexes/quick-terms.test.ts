@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DOOR_CODE_TERMS, LEXICON } from '../tables/lexicon';
 import { MEDICINES } from '../tables/medicines';
-import { quickTerms } from './quick-terms';
+import { onceEach, quickTerms } from './quick-terms';
 import { anyName, wholeNames, wholeWords } from './text-index';
 
 const ALL = [...DOOR_CODE_TERMS, ...LEXICON.flatMap(({ terms }) => terms), ...MEDICINES.flatMap(({ names }) => names)];
@@ -152,5 +152,13 @@ describe('the quick pattern of all terms', () => {
   it('leaves terms alone that refer to their own groups', () => {
     expect(quickTerms(['(a)b\\1', 'ac'])).toBe('(a)b\\1|ac');
     expect(quickTerms(['(?<n>a)', 'ac'])).toBe('(?<n>a)|ac');
+  });
+
+  it('hold each term once where all of them may begin, however many ways it begins in', () => {
+    const terms = LEXICON.flatMap((row) => row.terms);
+    const marks = (text: string): number => text.split('partner').length;
+    expect(marks(onceEach(terms))).toBe(marks(terms.join('|')));
+    // beside a look ahead for first letters, nothing is added
+    expect(onceEach(terms).length).toBeLessThan(terms.join('|').length * 1.1);
   });
 });

@@ -10,7 +10,7 @@ import type { Switches } from './code-index';
 import { mistypedWords } from './mistyped-words';
 import { createWhole } from './parted-words';
 
-import { endOfGroup, lookingFirst, quickTerms } from './quick-terms';
+import { endOfGroup, lookingFirst, onceEach, quickTerms } from './quick-terms';
 import { readings, readsOneWay } from './readings';
 import { finder } from './term-starts';
 
@@ -86,7 +86,7 @@ export const anyName = (names: readonly string[]): RegExp =>
   compiled(names.length === 0 ? '(?!)' : anyOf(quickTerms(names.map(spaced))), 'i');
 /** Whether `anyName` finds any of them, told quicker still. */
 export const hasName = (names: readonly string[]): ((text: string) => boolean) =>
-  finder(names.map(spaced), (some) => new RegExp(anyOf(quickTerms(some)), 'iy'));
+  finder(names.map(spaced), (some) => new RegExp(anyOf(onceEach(some)), 'iy'));
 /** A strength may follow a medicine without a blank: “emtricitabine200mg”. */
 export const wholeNames = (names: readonly string[]): RegExp => compiled(whole(names.map(spaced), 'A-Za-z'), 'i');
 
