@@ -6,7 +6,6 @@ import { terminologyTables } from './server/terminology/vite-plugin.ts';
 import { withoutProse } from './server/without-prose.ts';
 
 const noWireLog = fileURLToPath(new URL('src/viewer/open-record/no-wire-log.ts', import.meta.url));
-const noEndlessQuery = fileURLToPath(new URL('src/viewer/api/no-endless-query.ts', import.meta.url));
 const noWandering = fileURLToPath(new URL('src/viewer/open-record/no-wandering.ts', import.meta.url));
 
 /**
@@ -49,8 +48,6 @@ export default defineConfig(({ command }) => ({
       // Files of fhir-kit-client, by the names that only it imports.
       { find: './logging.js', replacement: noWireLog },
       { find: /^\.\/(?:pagination|reference-resolver|smart)\.js$/, replacement: noWandering },
-      // A file of TanStack Query, by the name that only it imports.
-      { find: './infiniteQueryBehavior.js', replacement: noEndlessQuery },
     ],
   },
   publicDir: 'public',
@@ -60,6 +57,8 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: besideAPart },
     rolldownOptions: {
+      // Nothing here does a thing when it is read.
+      treeshake: { propertyReadSideEffects: false },
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: { codeSplitting: { groups: FIRST_SCRIPTS } },
     },

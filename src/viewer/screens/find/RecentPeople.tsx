@@ -2,16 +2,17 @@
  * Whom did I open a moment ago? This session and role only, for direct care; one press opens the record anew, asked and
  * recorded like every other. (Hazard H-64.)
  */
-import { formatNhsNumber } from '../../../domain/nhs-number';
+import { Suspense } from 'react';
+import { later } from '../../navigation/later';
 import { useRecentPeople, type RecentPerson } from '../../state/recent-people';
-import { formatTime, writeDate } from '../../../domain/dates/written';
+
+/** Nobody is in it before the first record: its script does not come before that one either. */
+const List = later(async () => (await import('./RecentList')).RecentList);
 
 interface RecentPeopleProps {
   readonly busy: boolean;
   readonly open: (person: RecentPerson) => void;
 }
-
-const clock = (at: number): string => formatTime({ text: '', sort: at, precision: 'time' }) ?? '';
 
 export function RecentPeople({ busy, open }: RecentPeopleProps) {
   const people = useRecentPeople((state) => state.people);
@@ -23,33 +24,9 @@ export function RecentPeople({ busy, open }: RecentPeopleProps) {
       {people.length === 0 ? (
         <p className="wp-quiet">People you open appear here until you sign out or reload this page.</p>
       ) : (
-        <>
-          <ul className="wp-recent">
-            {people.map((person) => (
-              <li key={person.nhsNumber}>
-                <button
-                  type="button"
-                  className="wp-recent__person"
-                  aria-disabled={busy || undefined}
-                  onClick={() => {
-                    if (!busy) open(person);
-                  }}
-                >
-                  <span className="wp-recent__name">
-                    <bdi>{person.name}</bdi>
-                  </span>
-                  <span className="wp-recent__at">opened {clock(person.openedAt)}</span>
-                  <span className="wp-recent__who">
-                    Born {writeDate(person.dateOfBirth)} · NHS No. {formatNhsNumber(person.nhsNumber)}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <p className="wp-quiet">
-            One press opens the record for direct care, recorded as such. Cleared when you sign out or reload this page.
-          </p>
-        </>
+        <Suspense>
+          <List.Part people={people} busy={busy} open={open} />
+        </Suspense>
       )}
     </section>
   );

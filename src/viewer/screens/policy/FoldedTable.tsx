@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Table } from '../../components/Table';
 import { cellRule } from './cell-rule';
 import { Depth, isDepth } from './Depth';
+import { Folded } from './Folded';
 import type { PolicyTable } from './policy-tables';
 
 interface FoldedTableProps {
@@ -47,10 +48,8 @@ export function FoldedTable({
   openAtFirst,
   forced,
 }: FoldedTableProps) {
-  const [unfolded, setUnfolded] = useState(openAtFirst);
   /** The row of the policy whose reason is being read. */
   const [asked, setAsked] = useState<string | null>(null);
-  const open = unfolded || forced;
   const ruleOf = (row: readonly string[], heading: string): string | null => {
     const rule = cellRule(id, row[0] ?? '', heading);
     return rule !== null && reasons.has(rule) ? rule : null;
@@ -77,39 +76,36 @@ export function FoldedTable({
     );
   };
   return (
-    <section className="wp-panel wp-policy" id={`table-${id}`} aria-label={title}>
-      <h2 className="wp-policy__title">
-        <button
-          type="button"
-          className="wp-policy__fold"
-          aria-expanded={open}
-          onClick={() => {
-            setUnfolded(!unfolded);
-          }}
-        >
-          {title}{' '}
-          <span className="wp-policy__count">{rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}</span>
-        </button>
-      </h2>
-      {about === null ? null : (
-        <p className="wp-policy__about">
-          {about}
-          {open && hasReasons ? <span className="wp-screen-only"> Choose a cell to read why.</span> : null}
-        </p>
+    <Folded
+      id={`table-${id}`}
+      title={title}
+      count={rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}
+      openAtFirst={openAtFirst}
+      forced={forced}
+    >
+      {(open) => (
+        <>
+          {about === null ? null : (
+            <p className="wp-policy__about">
+              {about}
+              {open && hasReasons ? <span className="wp-screen-only"> Choose a cell to read why.</span> : null}
+            </p>
+          )}
+          {open && (
+            <Table
+              caption={<span className="nhsuk-u-visually-hidden">{title}</span>}
+              rows={rows}
+              rowKey={(_, index) => String(index)}
+              columns={columns.map((heading, index) => ({
+                heading,
+                header: index === 0,
+                cell: (row: readonly string[]) => cell(row, heading, row[index] ?? ''),
+              }))}
+              below={reason}
+            />
+          )}
+        </>
       )}
-      {open && (
-        <Table
-          caption={<span className="nhsuk-u-visually-hidden">{title}</span>}
-          rows={rows}
-          rowKey={(_, index) => String(index)}
-          columns={columns.map((heading, index) => ({
-            heading,
-            header: index === 0,
-            cell: (row: readonly string[]) => cell(row, heading, row[index] ?? ''),
-          }))}
-          below={reason}
-        />
-      )}
-    </section>
+    </Folded>
   );
 }

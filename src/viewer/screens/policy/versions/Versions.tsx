@@ -8,6 +8,8 @@ import { Asked } from '../../../components/Asked';
 import { Button } from '../../../components/Button';
 import { Select } from '../../../components/Select';
 import { writeDate } from '../../../../domain/dates/written';
+import { Folded } from '../Folded';
+import { usePrinting } from '../use-printing';
 import { ChangeOfRow } from './ChangeOfRow';
 
 const HERE = 'here';
@@ -18,8 +20,45 @@ const nameOf = ({ id, version, issued }: PolicyVersion): string =>
 
 const ANY = 'any';
 
+/** As many changes of one table are read without being asked for. */
+const AT_ONCE = 12;
+
+const KINDS = ['added', 'removed', 'changed'] as const;
+
+/** `3 added · 1 changed`: a kind that did not happen is not named. */
+const inShort = (changes: readonly RowChange[]): string =>
+  KINDS.map((kind) => ({ kind, many: changes.filter(({ change }) => change === kind).length }))
+    .filter(({ many }) => many > 0)
+    .map(({ kind, many }) => `${String(many)} ${kind}`)
+    .join(' · ');
+
+interface ChangesOfTableProps {
+  readonly title: string;
+  readonly changes: readonly RowChange[];
+  /** How many roles there are whose view any change may touch. */
+  readonly everybody: number;
+  readonly printing: boolean;
+}
+
+function ChangesOfTable({ title, changes, everybody, printing }: ChangesOfTableProps) {
+  return (
+    <Folded title={title} count={inShort(changes)} openAtFirst={changes.length <= AT_ONCE} forced={printing}>
+      {(open) =>
+        open && (
+          <ul className="wp-changes">
+            {changes.map((one, index) => (
+              <ChangeOfRow key={`${one.row} ${String(index)}`} change={one} everybody={everybody} />
+            ))}
+          </ul>
+        )
+      }
+    </Folded>
+  );
+}
+
 function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
   const [role, setRole] = useState<Role | typeof ANY>(ANY);
+  const printing = usePrinting();
   const affected = ROLES.filter((one) => changes.some(({ roles }) => roles.includes(one)));
   const shown = changes.filter(({ roles }) => role === ANY || roles.includes(role));
   const tables = [...new Map(shown.map(({ table, title }) => [table, title]))];
@@ -50,16 +89,13 @@ function Changes({ changes }: { readonly changes: readonly RowChange[] }) {
         </div>
       </section>
       {tables.map(([table, title]) => (
-        <section key={table} className="wp-panel" aria-label={title}>
-          <h2 className="wp-panel__title">{title}</h2>
-          <ul className="wp-changes">
-            {shown
-              .filter((one) => one.table === table)
-              .map((one, index) => (
-                <ChangeOfRow key={`${one.row} ${String(index)}`} change={one} everybody={affected.length} />
-              ))}
-          </ul>
-        </section>
+        <ChangesOfTable
+          key={`${table} ${role}`}
+          title={title}
+          changes={shown.filter((one) => one.table === table)}
+          everybody={affected.length}
+          printing={printing}
+        />
       ))}
     </>
   );
