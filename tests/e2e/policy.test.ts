@@ -88,9 +88,18 @@ describe('the policy seen, in a browser', () => {
       .toMatch(/added[\s\S]*removed[\s\S]*changed[\s\S]*may change: GP/);
     // a table with many changes says how many, and opens; one with few stands open
     const many = page.getByRole('button', { name: /\d{2,} added/ });
-    await many.and(page.getByRole('button', { expanded: false })).first().click();
-    await many.and(page.getByRole('button', { expanded: true })).first().click();
-    await page.getByRole('button', { name: /\d changed$/, expanded: true }).first().waitFor();
+    await many
+      .and(page.getByRole('button', { expanded: false }))
+      .first()
+      .click();
+    await many
+      .and(page.getByRole('button', { expanded: true }))
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /\d changed$/, expanded: true })
+      .first()
+      .waitFor();
     await expectAccessible(page);
   });
 });
