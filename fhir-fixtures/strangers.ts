@@ -29,8 +29,14 @@ export interface Stranger {
 
 const FOLDER = new URL('./strangers/', import.meta.url);
 
-/** Reads them all; about sixty small bundles. */
-export const strangers = (): readonly Stranger[] =>
-  readdirSync(FOLDER)
+const readAll = (folder: URL): readonly Stranger[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Stranger);
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Stranger);
+
+/** Those on whom rules were mended since they were first scored; about sixty small bundles. */
+export const strangers = (): readonly Stranger[] => readAll(FOLDER);
+
+/** Those who came last: few of their pairs have mended a rule, so they say best what the merge makes of anybody. */
+export const latelyCome = (): readonly Stranger[] => readAll(new URL('lately/', FOLDER));

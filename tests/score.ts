@@ -8,7 +8,7 @@ import { FIXTURES } from '../fhir-fixtures/index';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
 import type { Fixture, FixtureResource } from '../fhir-fixtures/fixture';
 import { LATER, laterWhole } from '../fhir-fixtures/later';
-import { strangers } from '../fhir-fixtures/strangers';
+import { latelyCome, strangers, type Stranger } from '../fhir-fixtures/strangers';
 import truthJson from '../fhir-fixtures/truth.json';
 import type { Truth } from '../fhir-fixtures/truth';
 import { describeEntry } from '../src/record/describe';
@@ -34,6 +34,8 @@ export interface ScoredPerson {
 export interface Scored {
   readonly people: readonly ScoredPerson[];
   readonly scores: readonly SectionScore[];
+  /** Of the strangers who came last, apart from the others. */
+  readonly lately: readonly SectionScore[];
   /** What is one fact, of everybody. */
   readonly same: readonly (readonly string[])[];
   /** What the merge says of a failing pair: the rule that joined it, or what kept it apart. */
@@ -123,27 +125,34 @@ export async function scoreTruth(): Promise<Scored> {
     ),
   ]);
   const others = strangers();
-  const people = [
-    ...known,
-    ...others.map(({ person, providers }) => {
-      const origins = new Map<string, string>();
-      return merged(
-        person.id,
-        providers.map((provider) => answeredBy({ ...provider, name: provider.id }, provider.resources, origins)),
-        origins,
-      );
-    }),
-  ];
+  const last = latelyCome();
+  const tried = [...known, ...others.map(mergedStranger)];
+  const newcomers = last.map(mergedStranger);
+  const people = [...tried, ...newcomers];
   const same = [...truth.same, ...others.flatMap((one) => one.same)];
-  const scores = scoreEntries(
-    people.flatMap(({ entries }) => entries),
-    same,
+  const ofLast = last.flatMap((one) => one.same);
+  return {
+    people,
+    scores: scoreEntries(allEntries(tried), same),
+    lately: scoreEntries(allEntries(newcomers), ofLast),
+    same: [...same, ...ofLast],
+    why: (pair) => whyOf(people, pair),
+  };
+}
+
+const allEntries = (people: readonly ScoredPerson[]): readonly Entry[] => people.flatMap(({ entries }) => entries);
+
+function mergedStranger({ person, providers }: Stranger): ScoredPerson {
+  const origins = new Map<string, string>();
+  return merged(
+    person.id,
+    providers.map((provider) => answeredBy({ ...provider, name: provider.id }, provider.resources, origins)),
+    origins,
   );
-  return { people, scores, same, why: (pair) => whyOf(people, pair) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { scores, why } = await scoreTruth();
-  process.stdout.write(`${scoreText(scores, why)}\n`);
+  const { scores, lately, why } = await scoreTruth();
+  process.stdout.write(`${scoreText(scores, why)}\n\nStrangers who came last\n${scoreText(lately, why)}\n`);
   process.exitCode = scores.every(({ precision, recall }) => precision >= 0.99 && recall >= 0.95) ? 0 : 1;
 }

@@ -119,6 +119,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\boperation\b/g, 'surgery'],
   [/\bmalignant (?:neoplasm|tumor)\b/g, 'cancer'],
   [/\binfectious disease\b/g, 'infection'],
+  [/\bobstructive (?:air ?ways?|respiratory tract)(?= |$)/g, 'obstructive lung'],
   [/\b(\w+) postpartum\b|\bpostpartum (\w+)/g, '$1$2 postnatal'],
 ];
 

@@ -136,6 +136,10 @@ function withMixture(named: Named, bare: readonly number[]): Named {
   return { ...named, generic: name, ingredients: [name] };
 }
 
+/** `metformin (Glucophage SR) 500 mg`: a brand in brackets says its release with its name. */
+const withBrandAside = (plain: string, aside: string | undefined, brand: string | null): string =>
+  brand !== null && aside?.includes(brand) === true ? `${plain} ${aside}` : plain;
+
 /** What is put in place to last is told by its form, not by its release. */
 const isModified = (plain: string, brand: string | null, key: string, form: string | null, route: string | null) =>
   form !== 'implant' &&
@@ -180,7 +184,7 @@ function parseDrug(text: string): Drug {
     strength: strengthOf(strength, isMixture(named, reading.numbers) ? [] : reading.numbers, named),
     form,
     formRoute: route,
-    modified: isModified(plain, named.brand, key, form, route),
+    modified: isModified(withBrandAside(plain, aside, named.brand), named.brand, key, form, route),
     critical: isCritical(ingredients, form, route, strength),
   };
 }

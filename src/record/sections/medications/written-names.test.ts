@@ -65,3 +65,13 @@ it.each([
   const drug = readDrug(name);
   expect([drug.key, drug.form, drug.modified]).toEqual([key, form, modified]);
 });
+
+it.each([
+  ['metFORMIN (GLUCOPHAGE SR) 500 mg tablet', true],
+  ['metformin 500 mg 24 hr tablet', true],
+  ['metformin (Glucophage) 500 mg tablet', false],
+  ['metformin (from 24 Mar) 500 mg tablet', false],
+  ['paracetamol 500 mg, four in 24 hr, tablet', false],
+])('%s: release modified %s', (written, modified) => {
+  expect(readDrug(written).modified).toBe(modified);
+});

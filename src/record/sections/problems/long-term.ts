@@ -2,7 +2,7 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { ICD10, READ_V2, SNOMED, canonicalSystem } from '../../../domain/code-systems';
 import { fromTables } from '../../../terminology/in-force';
-import { acuteConditions, commonConditions, longTermConditions } from '../../codes/conditions';
+import { acuteConditions, commonConditions, kindsOfConditions, longTermConditions } from '../../codes/conditions';
 import { codingsOf, conceptText } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
@@ -131,15 +131,25 @@ export const conceptCodes = (concept: CodeableConcept | undefined): readonly str
  */
 export function longTermOf(concept: CodeableConcept | undefined): readonly string[] {
   const codes = conceptCodes(concept);
+  const text = withoutRemarks(conceptText(concept)?.replace(NOT_CERTAIN, '') ?? '');
   for (const code of codes) {
     const known = lookUps().byCode.get(code);
-    if (known !== undefined) return known;
+    if (known !== undefined) return closerByWords(known, text) ?? known;
   }
-  const said = conceptText(concept)?.replace(NOT_CERTAIN, '');
-  if (said === undefined) return NOTHING;
-  const text = withoutRemarks(said);
+  if (text === '') return NOTHING;
   return (codes.some((code) => /^(?:sct|icd)\|/.test(code)) ? lastingNamed : conditionNamed)(text);
 }
+
+/**
+ * ICD-10 counts more coarsely than people write: `N18.3` beside “CKD G3b” is the kind that the words name.
+ * Null where the words name no kind of what the code says.
+ */
+function closerByWords(known: readonly string[], text: string): readonly string[] | null {
+  const named = text === '' ? NOTHING : conditionNamed(text);
+  return named.length > 0 && named.every((one) => known.some((wider) => isKindOf(one, wider))) ? named : null;
+}
+
+const isKindOf = (one: string, wider: string): boolean => kindsOfConditions().get(one)?.includes(wider) === true;
 
 /** Words that say it is only suspected: compared apart from what the condition is. */
 export const NOT_CERTAIN = /^(?:suspected|possible|probable|query|provisional|\?+)\s*:?\s*/i;

@@ -35,6 +35,12 @@ describe('a remark that leaves the condition as it is joins without a start', ()
     ['CKD stage 3a', 'CKD3a A2'],
     ['Heart failure with reduced ejection fraction', 'HFrEF (EF 30-35%)'],
     ['Heart failure', 'Heart failure - NYHA II-III'],
+    ['Recurrent depression', 'Recurrent depression, on SSRI'],
+    ['Type 1 diabetes', 'T1DM dx age 11'],
+    ['Asthma', 'Asthma since 2004'],
+    ['Coeliac disease', 'Coeliac disease - biopsy proven'],
+    ['Chronic obstructive pulmonary disease', 'Chronic obstructive airways disease'],
+    ['sct|700379002|Chronic kidney disease stage 3B', 'icd|N18.3|CKD G3b'],
   ])('%s: %s', (a, b) => {
     expect(each(a, b)).toBe(true);
   });
@@ -49,6 +55,7 @@ describe('a remark that leaves the condition as it is joins without a start', ()
     ['Old stroke, on warfarin'],
     ['Wrist fracture 2015'],
     ['Adenoma -> carcinoma'],
+    ['Headache since starting the pill'],
   ])('%s keeps its words', (text) => {
     expect(withoutRemarks(text)).toBe(text);
   });
@@ -92,6 +99,7 @@ describe('one said more closely', () => {
     ['acute on chronic', 'Acute on chronic kidney disease', 'Chronic kidney disease'],
     ['siblings by code', 'icd|C50.4|Cancer', 'icd|C50.1|Cancer'],
     ['another side', 'Gout, left great toe', 'Gout, right great toe'],
+    ['a closer kind than the code of it', 'icd|N18.3|CKD G3b', 'sct|700378005|Chronic kidney disease stage 3A'],
     ['a reading', 'High blood pressure reading', 'Hypertension'],
   ])('%s stays two: %s, %s', (_, a, b) => {
     expect(each(a, b, '2024-03-01')).toBe(false);

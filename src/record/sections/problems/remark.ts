@@ -13,7 +13,9 @@ const STEMS =
   'mab tinib parin xaban warfarin solone sone semide thiazide dipine ipine zepine oxetine traline ' +
   'opram zepam prazole triptan triptyline azine profen trigine tracetam';
 const TREATMENTS =
-  'iron insulin t4 steroids? inhalers? oxygen dialysis cpap hrt ppi doac apixaban lithium ' +
+  'iron insulin t4 steroids? inhalers? oxygen dialysis cpap hrt ppis? doacs? apixaban lithium ' +
+  'ssris? snris? antidepressants? statins? diuretics? antihypertensives? anticoagula(?:nts?|tion) biologics? dmards? ' +
+  'methotrexate aspirin clopidogrel ' +
   'treatment medication meds tablets';
 const TREATMENT = `(?:[a-z]*(?:${STEMS.replaceAll(' ', '|')})|${TREATMENTS.replaceAll(' ', '|')})`;
 
@@ -28,6 +30,7 @@ const HARMLESS: readonly RegExp[] = [
   /^(?:admitted|referred|discharged|under (?:review|follow[ -]?up)|awaiting (?:review|clinic|surgery|results)|phototherapy)$/,
   /^(?:salt|camhs|ot|physio|gp|cardiology|neurology|dermatology|respiratory|paeds|paediatrics)$/,
   /^(?:bmi|ef|lvef|egfr|hba1c|fev1|curb[ -]?65|peak flow|phq[ -]?9|gad[ -]?7|mmse)[ :=]*[<>~]?\s*\d[\d./% -]*$/,
+  /^(?:(?:biopsy|histologically|genetically)[ -](?:proven|confirmed)|on (?:a )?(?:gfd|gluten[ -]free diet))$/,
   /^nyha (?:class )?[iv1-4]+(?:[-/ ]+[iv1-4]+)?$/,
 ];
 
@@ -43,6 +46,8 @@ const BEHIND: readonly RegExp[] = [/^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/, /^(.+?)(
 /** What was done for it stands behind an arrow. */
 const ARROW = /\s*(?:-+>|→)\s*[\w ]*(?:plasty|ectomy|otomy|ostomy|graft|fixation|ORIF|DHS|PCI|CABG|surgery|repair)$/i;
 const TREATED = new RegExp(`^(.+\\w) on ${TREATMENT}$`, 'i');
+/** `T1DM dx age 11`, `Asthma since 2004`: when it was found, which is no part of the name. */
+const FOUND_WHEN = /^(.+\w),? (?:dx|diagnosed|since)(?: at| in)? (?:aged? \d{1,2}|(?:19|20)\d\d|childhood)$/i;
 const ALBUMIN = /^((?:ckd|chronic kidney disease).*?) A[1-3]$/i;
 const HELD = /^(.*(?:ostomy|stoma|catheter|pacemaker|stent|shunt)) in situ$/i;
 
@@ -55,7 +60,7 @@ export function withoutRemarks(text: string): string {
       const [, held = '', remark = ''] = behind.exec(name) ?? [];
       if (held !== '' && isHarmless(remark)) name = held;
     }
-    for (const one of [TREATED, ALBUMIN, HELD]) name = one.exec(name)?.[1] ?? name;
+    for (const one of [TREATED, FOUND_WHEN, ALBUMIN, HELD]) name = one.exec(name)?.[1] ?? name;
     if (name === before) break;
   }
   return phraseKey(name) === '' || PAST.test(name) ? text : name;

@@ -50,6 +50,12 @@ const rows = (...providers: readonly ProviderState[]): number => buildRecord({ p
 describe('an operation named otherwise', () => {
   it.each<[string, Procedure, Procedure]>([
     ['where it was done', done('Colonoscopy in acute', DAY), done('Colonoscopy', DAY)],
+    [
+      'which eye, in the middle of its name',
+      done('Phacoemulsification of cataract right eye + IOL', DAY),
+      done('', DAY, opcs('Phacoemulsification of lens', 'C71.2', 'Z94.2')),
+    ],
+    ['a check', done('Pacemaker check (pacing clinic)', DAY), done('Cardiac pacemaker check', DAY)],
     ['how it was guided', done('Core biopsy L breast US guided', DAY), done('Left breast core biopsy', DAY)],
     [
       'how it was fixed',

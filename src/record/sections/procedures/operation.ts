@@ -36,6 +36,9 @@ function ofOpcs(code: string): string | undefined {
 /** What was done besides, at an examination that is otherwise the same. */
 const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
 
+/** The side stands elsewhere; that it was an eye, the name of the operation says. */
+const ONE_EYE = /\b(?:of |on |to )?(?:(?:the )?(?:left|right|L|R|LT|RT) eye|both eyes)\b/gi;
+
 const named = rememberedByTables((text): string | null => {
   if (text.length > LONGEST_NAME) return null;
   const { byPhrase, byLoose } = lookUps();
@@ -49,6 +52,7 @@ const named = rememberedByTables((text): string | null => {
     byLoose.get(looseKey(short)) ??
     byLoose.get(looseKey(withoutReason(text))) ??
     byLoose.get(looseKey(withoutReason(text).replace(BESIDES, ' '))) ??
+    byLoose.get(looseKey(text.replace(ONE_EYE, ' '))) ??
     (isDoseOfRadiation(text) ? byLoose.get('radiotherapy') : undefined) ??
     null
   );

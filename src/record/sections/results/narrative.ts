@@ -4,6 +4,7 @@ import { analyteOfName } from '../../codes/analytes';
 import { panelOf } from '../../codes/panels';
 import { codingsOf, conceptText, plainText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
+import { cprPhrase } from '../alerts/cpr-decisions';
 import { NO_VALUE } from './component';
 import type { ResultFact } from './fact';
 
@@ -37,9 +38,10 @@ const FOUND = /\((?:disorder|finding|situation|event)\)\s*$/;
 /** Heads of SNOMED CT’s findings, and names of forms: they ask what was found, “Finding of blood group”. */
 const ASKS = /^finding (?:of|relat)|\b(?:finding|status)\s*(?:\([a-z ]+\)\s*)?$/i;
 
-/** Its name is what was found, in every word of it. */
-function isFinding({ resource }: ResultFact): boolean {
+/** Its name is what was found, or decided, in every word of it. */
+function isFinding({ resource, called }: ResultFact): boolean {
   if (resource.resourceType !== 'Observation') return false;
+  if (cprPhrase(called) !== null) return true;
   const names = [...codingsOf(resource.code).map(({ display }) => textOf(display)), conceptText(resource.code)];
   return names.some((words) => FOUND.test(words ?? '')) && !names.some((words) => ASKS.test(words ?? ''));
 }

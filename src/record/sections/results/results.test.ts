@@ -237,6 +237,7 @@ describe('values', () => {
   it.each([
     ['Syncope (disorder)', null],
     ['Breathing room air (finding)', null],
+    ['Not for attempted CPR', null],
     ['No known exposure (situation)', null],
     ['Oxygen saturation (observable entity)', 'No value sent'],
     ['Blood glucose (procedure)', 'No value sent'],
