@@ -29,10 +29,10 @@ export function EarlierDecision({ found, onRecord, onClose }: EarlierDecisionPro
       )}
       <p>Recording another form changes nothing for the record. It is kept in the history, with its own reference.</p>
       <div className="wp-dialog__actions">
+        <Button onClick={onClose}>Do not record</Button>
         <Button look="secondary" onClick={onRecord}>
           Record this form too
         </Button>
-        <Button onClick={onClose}>Do not record</Button>
       </div>
     </Dialog>
   );

@@ -10,7 +10,8 @@ import { Tag } from '../../components/Tag';
 export interface HistoryProps {
   readonly answer: DeskSearchAnswer;
   readonly onOptIn: (decision: OptOutDecision, nhsNumber: string) => void;
-  readonly onWrite: (id: string) => void;
+  /** `isSent`: the letter was sent before, and is written again. */
+  readonly onWrite: (id: string, isSent: boolean) => void;
 }
 
 export function History({ answer, onOptIn, onWrite }: HistoryProps) {
@@ -101,7 +102,7 @@ function Cases({ cases, onWrite }: Pick<DeskSearchAnswer, 'cases'> & Pick<Histor
                 look="secondary"
                 aria-label={`Write letter about ${reference}`}
                 onClick={() => {
-                  onWrite(id);
+                  onWrite(id, state === 'acknowledged');
                 }}
               >
                 Write letter

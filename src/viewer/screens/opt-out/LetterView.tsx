@@ -13,10 +13,13 @@ import { PageHeading } from '../../components/PageHeading';
 interface LetterViewProps {
   readonly id: string;
   readonly title: string;
-  readonly onDone: () => void;
+  /** It was sent before: it is not marked as sent again. */
+  readonly isSent: boolean;
+  /** With a sentence of what was done; empty where nothing was. */
+  readonly onDone: (said: string) => void;
 }
 
-export function LetterView({ id, title, onDone }: LetterViewProps) {
+export function LetterView({ id, title, isSent, onDone }: LetterViewProps) {
   const letter = useQuery({
     queryKey: ['opt-out-letter', id],
     queryFn: () => writeLetter(id),
@@ -28,7 +31,7 @@ export function LetterView({ id, title, onDone }: LetterViewProps) {
       <PageHeading key={title} title={title}>
         {title}
       </PageHeading>
-      <Asked query={letter}>{(written) => <Letter id={id} letter={written} onDone={onDone} />}</Asked>
+      <Asked query={letter}>{(written) => <Letter id={id} letter={written} isSent={isSent} onDone={onDone} />}</Asked>
     </div>
   );
 }
@@ -48,17 +51,14 @@ export const letterText = ({ to, date, reference, subject, paragraphs }: DeskLet
     '',
   ].join('\n');
 
-function Letter({
-  id,
-  letter,
-  onDone,
-}: {
-  readonly id: string;
-  readonly letter: DeskLetter;
-  readonly onDone: () => void;
-}) {
+function Letter({ id, letter, isSent, onDone }: Omit<LetterViewProps, 'title'> & { readonly letter: DeskLetter }) {
   const [copied, setCopied] = useState<'' | 'yes' | 'no'>('');
-  const sending = useMutation({ mutationFn: moveRequest, onSuccess: onDone });
+  const sending = useMutation({
+    mutationFn: moveRequest,
+    onSuccess: () => {
+      onDone(`${letter.reference}: the letter is noted as sent.`);
+    },
+  });
   const copy = (): void => {
     navigator.clipboard.writeText(letterText(letter)).then(
       () => {
@@ -106,7 +106,7 @@ function Letter({
           <Button look="secondary" onClick={copy}>
             Copy text
           </Button>
-          {letter.kind === 'receipt' ? null : (
+          {letter.kind === 'receipt' || isSent ? null : (
             <Button
               look="secondary"
               busy={sending.isPending}
@@ -114,10 +114,15 @@ function Letter({
                 sending.mutate({ id, state: 'acknowledged' });
               }}
             >
-              It has been sent
+              Mark as sent
             </Button>
           )}
-          <Button look="text" onClick={onDone}>
+          <Button
+            look="text"
+            onClick={() => {
+              onDone('');
+            }}
+          >
             Back to the desk
           </Button>
         </div>

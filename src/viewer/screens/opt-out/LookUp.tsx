@@ -11,6 +11,14 @@ import { TextField } from '../../components/TextField';
 import { nhsNumberError } from '../find/find-form';
 import { History, type HistoryProps } from './History';
 
+/** Letters in it mean a reference: whoever mistyped one is not told of an NHS number. */
+const lookUpError = (typed: string): string | undefined =>
+  typed.trim() === ''
+    ? 'Enter an NHS number or a reference'
+    : /\p{L}/u.test(typed)
+      ? 'This is not one of our references: at least one letter or digit is wrong. Check it and enter it again'
+      : nhsNumberError(typed);
+
 type LookUpProps = Omit<HistoryProps, 'answer'>;
 
 export function LookUp(props: LookUpProps) {
@@ -24,7 +32,7 @@ export function LookUp(props: LookUpProps) {
   });
   const look = (): void => {
     const reference = readReference(typed);
-    const problems = { lookUp: reference === null ? nhsNumberError(typed) : undefined };
+    const problems = { lookUp: reference === null ? lookUpError(typed) : undefined };
     setErrors(problems);
     search.reset();
     if (hasErrors(problems)) return;
@@ -45,7 +53,7 @@ export function LookUp(props: LookUpProps) {
         <TextField
           id="lookUp"
           label="NHS number or reference"
-          hint="10 digits, like 999 012 3454, or a reference like 7K3M-9QPD"
+          hint="10 digits, like 999 012 3454, or a reference like 7K3M-9QPK"
           width={20}
           value={typed}
           error={errors['lookUp']}

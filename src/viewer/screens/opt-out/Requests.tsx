@@ -16,6 +16,9 @@ import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choices';
 import { InsetNotice } from '../../components/InsetNotice';
+import { useFocusOnErrors } from '../../components/focus-on-errors';
+import type { FormErrors } from '../../components/ErrorSummary';
+import { Said } from '../../components/Said';
 import { Select } from '../../components/Select';
 import { Table } from '../../components/Table';
 import { Tag } from '../../components/Tag';
@@ -44,13 +47,15 @@ interface RequestsProps {
 export function Requests(props: RequestsProps) {
   const [isDone, setIsDone] = useState(false);
   const [before, setBefore] = useState<number | undefined>(undefined);
+  const [said, setSaid] = useState('');
   const requests = useQuery({
     queryKey: [...REQUESTS, isDone, before],
     queryFn: ({ signal }) => readRequests(isDone, before, signal),
   });
   return (
     <>
-      <Begin />
+      <Begin onSaid={setSaid} />
+      <Said>{said}</Said>
       <Checkbox
         id="done"
         label="Show those that are done"
@@ -60,21 +65,33 @@ export function Requests(props: RequestsProps) {
           setIsDone(done);
         }}
       />
-      <Asked query={requests}>{(answer) => <List {...props} answer={answer} onOlder={setBefore} />}</Asked>
+      <Asked query={requests}>
+        {(answer) => <List {...props} answer={answer} onOlder={setBefore} onSaid={setSaid} />}
+      </Asked>
     </>
   );
 }
 
 /** A message has come, and no form yet. */
-function Begin() {
+/** What somebody of the desk does next, by how the request came. */
+const NEXT: Readonly<Record<CaseWay, string>> = {
+  'secure-email': 'Send the secure email, then press “Secure email sent” beside it.',
+  post: 'Write to them for the form.',
+  'in-person': 'Give them the form.',
+  'carried-over': '',
+};
+
+function Begin({ onSaid }: { readonly onSaid: (said: string) => void }) {
   const client = useQueryClient();
   const [contact, setContact] = useState('');
   const [way, setWay] = useState<CaseWay>('secure-email');
-  const [missing, setMissing] = useState(false);
+  const [errors, setErrors] = useState<FormErrors>({});
+  useFocusOnErrors(errors);
   const beginning = useMutation({
     mutationFn: beginRequest,
-    onSuccess: async () => {
+    onSuccess: async (begun) => {
       setContact('');
+      onSaid(begun === undefined ? '' : `Noted as ${begun.reference}. ${NEXT[way]}`);
       await client.invalidateQueries({ queryKey: REQUESTS });
     },
   });
@@ -85,7 +102,8 @@ function Begin() {
       aria-label="Note a request"
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(contact.trim() === '');
+        setErrors({ contact: contact.trim() === '' ? 'Enter who asked' : undefined });
+        onSaid('');
         if (contact.trim() !== '' && !beginning.isPending) beginning.mutate({ contact: contact.trim(), way });
       }}
     >
@@ -96,7 +114,7 @@ function Begin() {
           label="Who asked"
           hint="Name as they gave it; nothing of their health"
           value={contact}
-          error={missing ? 'Enter who asked' : undefined}
+          error={errors['contact']}
           onChange={setContact}
         />
         <Select
@@ -125,13 +143,17 @@ function Begin() {
 interface ListProps extends RequestsProps {
   readonly answer: CasesAnswer;
   readonly onOlder: (before: number) => void;
+  readonly onSaid: (said: string) => void;
 }
 
-function List({ answer: { cases, next }, onOlder, onWrite, onRecord }: ListProps) {
+function List({ answer: { cases, next }, onOlder, onWrite, onRecord, onSaid }: ListProps) {
   const client = useQueryClient();
   const [closing, setClosing] = useState<DeskCase | null>(null);
   const moving = useMutation({
     mutationFn: moveRequest,
+    onSuccess: (moved) => {
+      if (moved !== undefined) onSaid(`${moved.reference}: ${CASE_STATE_NAMES[moved.state].toLowerCase()}.`);
+    },
     onSettled: () => client.invalidateQueries({ queryKey: REQUESTS }),
   });
   const move = (request: DeskCase, state: CaseState): void => {

@@ -9,6 +9,7 @@ import { Button } from '../../components/Button';
 import { Radios } from '../../components/Choices';
 import { Dialog } from '../../components/Dialog';
 import { InsetNotice } from '../../components/InsetNotice';
+import { useFocusOnErrors } from '../../components/focus-on-errors';
 import { TextField } from '../../components/TextField';
 import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { nhsNumberError } from '../find/find-form';
@@ -57,6 +58,7 @@ export function RuleDialog({ row, onClose }: RuleDialogProps) {
   const [number, setNumber] = useState(row.nhsNumber);
   const [note, setNote] = useState('');
   const [errors, setErrors] = useState<FormErrors>({});
+  useFocusOnErrors(errors);
   const ruling = useMutation({
     mutationFn: rule,
     onSuccess: ({ outcome }) => {

@@ -47,6 +47,7 @@ it('shows what waits, and rules it with a note and not without', async () => {
   await userEvent.click(screen.getByRole('radio', { name: /It is this person/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Rule' }));
   expect(asked.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Married in 2020');
   await userEvent.click(screen.getByRole('button', { name: 'Rule' }));
   await screen.findByText('Nothing waits to be ruled.');

@@ -8,6 +8,7 @@ import { readWorklist } from '../../api/opt-out-desk';
 import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
+import { Said } from '../../components/Said';
 import { Table } from '../../components/Table';
 import { Tag } from '../../components/Tag';
 import { RuleDialog } from './RuleDialog';
@@ -21,9 +22,7 @@ export function Worklist({ onWrite }: { readonly onWrite: (id: string) => void }
   const [said, setSaid] = useState('');
   return (
     <>
-      <p role="status" className={said === '' ? 'nhsuk-u-visually-hidden' : 'wp-notice wp-notice--good'}>
-        {said}
-      </p>
+      <Said>{said}</Said>
       <Asked query={worklist}>
         {(rows) => (
           <section className="wp-panel wp-stack" aria-label="Worklist">
