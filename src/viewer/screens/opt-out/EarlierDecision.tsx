@@ -24,7 +24,7 @@ export function EarlierDecision({ found, onRecord, onClose }: EarlierDecisionPro
       {held === undefined ? null : (
         <p>
           A form with reference {held.reference} is held on the worklist, and the record counts as opted out until it is
-          ruled. Rule that form rather than record another.
+          dealt with. Deal with that form rather than record another.
         </p>
       )}
       <p>Recording another form changes nothing for the record. It is kept in the history, with its own reference.</p>

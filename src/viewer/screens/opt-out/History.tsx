@@ -29,7 +29,7 @@ export function History({ answer, onOptIn, onWrite }: HistoryProps) {
       </InsetNotice>
       {held ? (
         <InsetNotice look="warning" title="A form is held">
-          <p>The record counts as opted out until the form is ruled on the worklist.</p>
+          <p>The record counts as opted out until the form is dealt with on the worklist.</p>
         </InsetNotice>
       ) : null}
       {reviewDue ? (

@@ -144,7 +144,7 @@ function WhereTo({ letter: { to, kind } }: { readonly letter: DeskLetter }) {
     <InsetNotice title="Where it goes">
       <p>{where}</p>
       {to.email === null ? null : <p>Email on the form: {to.email}. Send it as a secure email.</p>}
-      {kind === 'receipt' ? <p>It says only that the request has come, until the form is ruled.</p> : null}
+      {kind === 'receipt' ? <p>It says only that the request has come, until the form is dealt with.</p> : null}
     </InsetNotice>
   );
 }

@@ -236,6 +236,14 @@ function State({ request: { state, due, steps } }: { readonly request: DeskCase 
         {last === undefined ? '' : `${writeDate(last.at)}, ${last.by}`}
         {due === null ? '' : ` · due ${writeDate(due)}`}
       </span>
+      {state === 'received-whole' ? (
+        <>
+          <br />
+          <span className="wp-quiet">
+            It stands on the worklist too: close it there, with a note, if it is not recorded.
+          </span>
+        </>
+      ) : null}
       {last?.note === undefined ? null : (
         <>
           <br />

@@ -27,7 +27,7 @@ export function Worklist({ onWrite }: { readonly onWrite: (id: string) => void }
         {(rows) => (
           <section className="wp-panel wp-stack" aria-label="Worklist">
             {rows.length === 0 ? (
-              <p>Nothing waits to be ruled.</p>
+              <p>Nothing waits to be dealt with.</p>
             ) : (
               <>
                 <Overdue rows={rows} />
@@ -86,12 +86,12 @@ function Rows({ rows, onRule, onWrite }: RowsProps) {
               <br />
               <Button
                 small
-                aria-label={`Rule ${row.reference}`}
+                aria-label={`Deal with ${row.reference}`}
                 onClick={() => {
                   onRule(row);
                 }}
               >
-                Rule
+                Deal with
               </Button>
               <br />
               <Button
@@ -118,14 +118,16 @@ function Overdue({ rows }: { readonly rows: readonly WorklistRow[] }) {
   if (count === 0) return null;
   return (
     <InsetNotice look="danger" title={`${String(count)} overdue`}>
-      <p>The privacy officer is told of each form that was not ruled by its day.</p>
+      <p>The privacy officer is told of each form that was not dealt with by its day.</p>
     </InsetNotice>
   );
 }
 
 function OnForm({ row: { familyName, givenName, nhsNumber, dateOfBirth, postcode } }: { readonly row: WorklistRow }) {
   const name = [familyName, givenName].filter(Boolean).join(', ');
-  const rest = [dateOfBirth === '' ? '' : `born ${writeDate(dateOfBirth)}`, postcode].filter(Boolean).join(' · ');
+  const rest = [dateOfBirth === '' ? '' : `born ${writeDate(dateOfBirth)}`, postcode.replaceAll(' ', '\u00a0')]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       <strong>{name === '' ? 'No name' : name}</strong>
