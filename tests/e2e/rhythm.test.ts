@@ -7,7 +7,8 @@ import { atRest } from './waiting';
 
 /** Pieces that never touch. */
 const PIECES =
-  'p, ul, ol, form, section, .nhsuk-form-group, .nhsuk-button, .wp-notice, .wp-panel, .wp-actions, .wp-table-scroll';
+  'p, ul, ol, form, section, .nhsuk-form-group, .nhsuk-button, .wp-notice, .wp-panel, .wp-actions, .wp-table-scroll, ' +
+  '.wp-page > *';
 /** What belongs to the line under it. */
 const HEADS = '.wp-notice__title, .wp-table__caption, .wp-report__visitor';
 
@@ -101,6 +102,18 @@ describe('the desks, piece under piece', () => {
     await moved.press('Enter');
     await moved.waitFor({ state: 'detached' });
     await expect.poll(() => focused(page)).toBe('group');
+    expect(await touching(page)).toEqual([]);
+  });
+
+  it('bring what was found into view, enlarged twice', async () => {
+    const { page } = await product.another({ width: 683, height: 384 });
+    await signIn(page, 'Priscilla Wade');
+    await page.getByRole('textbox', { name: 'NHS number' }).fill('999 020 0017');
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('region', { name: 'What was found' });
+    await found.waitFor();
+    await expect.poll(() => focused(page)).toBe('section');
+    expect((await found.boundingBox())?.y ?? Number.NaN).toBeLessThan(384);
     expect(await touching(page)).toEqual([]);
   });
 });

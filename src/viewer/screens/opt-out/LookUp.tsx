@@ -7,6 +7,7 @@ import { describeFailure } from '../../api/failure';
 import { searchOptOuts } from '../../api/opt-out-desk';
 import { Button } from '../../components/Button';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { Found } from '../../components/Found';
 import { TextField } from '../../components/TextField';
 import { nhsNumberError } from '../find/find-form';
 import { History, type HistoryProps } from './History';
@@ -68,7 +69,11 @@ export function LookUp(props: LookUpProps) {
           </a>
         </div>
       </form>
-      {search.data === undefined ? null : <History {...props} answer={search.data} />}
+      {search.data === undefined ? null : (
+        <Found>
+          <History {...props} answer={search.data} />
+        </Found>
+      )}
     </>
   );
 }
