@@ -87,9 +87,8 @@ describe('the desks, piece under piece', () => {
     await record();
     await page.getByRole('dialog', { name: 'Already opted out' }).waitFor();
     expect(await touching(page)).toEqual([]);
-    expect(
-      await page.getByRole('button', { name: 'Do not record' }).evaluate((it) => it === document.activeElement),
-    ).toBe(true);
+    const safe = page.getByRole('button', { name: 'Do not record' });
+    await expect.poll(() => safe.evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
   it('keep the keyboard in the list whose request was moved on', async () => {
@@ -113,7 +112,7 @@ describe('the desks, piece under piece', () => {
     const found = page.getByRole('region', { name: 'What was found' });
     await found.waitFor();
     await expect.poll(() => focused(page)).toBe('section');
-    expect((await found.boundingBox())?.y ?? Number.NaN).toBeLessThan(384);
+    await expect.poll(async () => (await found.boundingBox())?.y ?? Number.NaN).toBeLessThan(384);
     expect(await touching(page)).toEqual([]);
   });
 });

@@ -69,25 +69,9 @@ function Letter({ id, letter, isSent, onDone }: Omit<LetterViewProps, 'title'> &
       },
     );
   };
-  const { to } = letter;
   return (
     <>
-      <article className="wp-panel wp-stack" aria-label="Acknowledgement">
-        <address className="wp-letter__address">
-          {[to.name, ...to.lines].map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </address>
-        <p>
-          {writeDate(letter.date)}
-          <br />
-          Reference: <strong>{letter.reference}</strong>
-        </p>
-        <h2 className="wp-panel__title">{letter.subject}</h2>
-        {letter.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </article>
+      <Written letter={letter} />
       <div className="wp-screen-only wp-stack wp-letter__after">
         <WhereTo letter={letter} />
         {sending.isError ? (
@@ -131,6 +115,29 @@ function Letter({ id, letter, isSent, onDone }: Omit<LetterViewProps, 'title'> &
         </p>
       </div>
     </>
+  );
+}
+
+/** The letter as it is printed. */
+function Written({ letter }: { readonly letter: DeskLetter }) {
+  const { to } = letter;
+  return (
+    <article className="wp-panel wp-stack" aria-label="Acknowledgement">
+      <address className="wp-letter__address">
+        {[to.name, ...to.lines].map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </address>
+      <p>
+        {writeDate(letter.date)}
+        <br />
+        Reference: <strong>{letter.reference}</strong>
+      </p>
+      <h2 className="wp-panel__title">{letter.subject}</h2>
+      {letter.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </article>
   );
 }
 

@@ -16,7 +16,8 @@ import { LookUp } from './LookUp';
 import { EMPTY_PAPER, type PaperForm } from './opt-out-form';
 import { OptBackIn } from './OptBackIn';
 import { RecordOptOut } from './RecordOptOut';
-import { Requests, REQUESTS } from './Requests';
+import { REQUESTS } from './NoteRequest';
+import { Requests } from './Requests';
 import { Reviews, REVIEWS } from './Reviews';
 import { Worklist, WORKLIST } from './Worklist';
 
