@@ -19,6 +19,8 @@ const line = (
   details,
 });
 
+const NOBODY = 'nobody matched number and date of birth';
+
 // as the gateway gives them: the newest first
 const DAY = [
   line('12:00', 'Dr Ben Okoro', 'record-refused', { why: 'opted out' }, false),
@@ -65,12 +67,19 @@ describe('the access report', () => {
     expect(alone.visitors.flatMap(({ visits }) => visits.flatMap(({ at, again }) => [at, ...again]))).toHaveLength(6);
   });
 
-  it('says what was refused: attempts to open the record, and not a provider that did not answer within one', () => {
+  it('counts refusals and failed attempts apart, and not a provider that did not answer within a visit', () => {
     const counts = (lines: readonly AuditLine[]): string => countsInWords(accessReportOf(lines));
-    expect(counts(DAY)).toBe('2 people; 1 opening of the record, 1 emergency, 1 refused or failed attempt to open it.');
+    expect(counts(DAY)).toBe('2 people; 1 opening of the record, 1 emergency, 1 refusal, no failed attempts.');
     expect(counts(DAY.slice(1))).toBe(
-      '1 person; 1 opening of the record, 1 emergency, no refused or failed attempts to open it.',
+      '1 person; 1 opening of the record, 1 emergency, no refusals, no failed attempts.',
     );
+    const mistyped = line('12:05', 'Dr Asha Patel', 'record-refused', { why: NOBODY }, false);
+    expect(counts([mistyped, ...DAY])).toBe(
+      '2 people; 1 opening of the record, 1 emergency, 1 refusal, 1 failed attempt.',
+    );
+    expect(accessReportOf([mistyped]).visitors[0]?.visits).toMatchObject([
+      { heading: 'Tried to open the record', refused: false, failed: true },
+    ]);
   });
 
   it('tells visits that read the same once, with every time, and counts each', () => {

@@ -2,6 +2,7 @@
  * Who looked at one person's record, told to that person: by name, in sentences, visit by visit. From the audit alone.
  */
 import { OPENING_REASONS } from './alerts';
+import { actionWords, endingOf } from './attempts';
 import { AUDIT_ACTIONS, type AuditAction, type AuditLine } from './audit';
 import { writeDate } from './dates/written';
 
@@ -14,6 +15,8 @@ export interface Visit {
   readonly sentences: readonly string[];
   readonly emergency: boolean;
   readonly refused: boolean;
+  /** Tried, and nothing came of it, without anybody refusing it. */
+  readonly failed: boolean;
 }
 
 export interface Visitor {
@@ -28,6 +31,7 @@ export interface AccessReport {
   readonly opened: number;
   readonly emergencies: number;
   readonly refused: number;
+  readonly failed: number;
 }
 
 const is = ({ action }: AuditLine, ...actions: readonly AuditAction[]): boolean =>
@@ -106,6 +110,7 @@ function visitOf(opening: AuditLine, lines: readonly AuditLine[]): Visit {
     ].filter(Boolean),
     emergency: inEmergency || lines.some((line) => is(line, 'emergency-opened')),
     refused: false,
+    failed: false,
   };
 }
 
@@ -113,16 +118,17 @@ function visitOf(opening: AuditLine, lines: readonly AuditLine[]): Visit {
 const aloneOf = (line: AuditLine): Visit => ({
   at: line.recorded,
   again: [],
-  heading: line.action,
+  heading: actionWords(line),
   sentences: [line.details['why'] ?? line.details['result'], line.details['what']].flatMap((part) =>
     part === undefined ? [] : [`${part.charAt(0).toUpperCase()}${part.slice(1)}.`],
   ),
   emergency: false,
-  refused: !line.succeeded,
+  refused: endingOf(line) === 'refused',
+  failed: endingOf(line) === 'failed',
 });
 
-const wordsOf = ({ heading, sentences, emergency, refused }: Visit): string =>
-  JSON.stringify([heading, sentences, emergency, refused]);
+const wordsOf = ({ heading, sentences, emergency, refused, failed }: Visit): string =>
+  JSON.stringify([heading, sentences, emergency, refused, failed]);
 
 /** Visits that follow each other and read the same are told once, with every time. INVARIANT: no time is left out. */
 function together(visits: readonly Visit[]): readonly Visit[] {
@@ -179,6 +185,7 @@ export function accessReportOf(lines: readonly AuditLine[]): AccessReport {
     opened: lines.filter((line) => is(line, 'record-opened')).length,
     emergencies: timesOf(visits.filter(({ emergency }) => emergency)),
     refused: timesOf(visits.filter(({ refused }) => refused)),
+    failed: timesOf(visits.filter(({ failed }) => failed)),
   };
 }
 
@@ -195,8 +202,8 @@ export function timesInWords(instants: readonly string[]): string {
     .join(', ');
 }
 
-/** "2 people; 3 openings of the record, no emergencies, 1 refused or failed attempt to open it." */
-export const countsInWords = ({ visitors, opened, emergencies, refused }: AccessReport): string =>
+/** "2 people; 3 openings of the record, no emergencies, 1 refusal, no failed attempts." */
+export const countsInWords = ({ visitors, opened, emergencies, refused, failed }: AccessReport): string =>
   `${times(visitors.length, 'person', 'people')}; ${times(opened, 'opening', 'openings')} of the record, ` +
-  `${times(emergencies, 'emergency', 'emergencies')}, ` +
-  `${times(refused, 'refused or failed attempt', 'refused or failed attempts')} to open it.`;
+  `${times(emergencies, 'emergency', 'emergencies')}, ${times(refused, 'refusal', 'refusals')}, ` +
+  `${times(failed, 'failed attempt', 'failed attempts')}.`;

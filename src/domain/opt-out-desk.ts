@@ -23,7 +23,7 @@ export type CaseState = (typeof CASE_STATES)[number];
 export const CASE_STATE_NAMES: Readonly<Record<CaseState, string>> = {
   received: 'Received',
   'form-asked-for': 'Form asked for',
-  'received-whole': 'Received whole',
+  'received-whole': 'Form received',
   held: 'Held',
   recorded: 'Recorded',
   acknowledged: 'Acknowledged',
@@ -76,13 +76,14 @@ export type CaseKind = 'opt-out' | 'opt-in';
 /** Why a form waits. Codes, never what demographics said. */
 export const WHY_WAITING = {
   'name-differs': 'The NHS number and the date of birth agree; the name differs',
-  'date-of-birth-differs': 'Demographics know the NHS number with another date of birth',
+  'date-of-birth-differs': 'Demographics hold another date of birth for this NHS number',
   nobody: 'Demographics know nobody with this NHS number',
   'no-usable-answer': 'Demographics gave no answer that can be used for this NHS number',
   malformed: 'The row cannot be read',
   'not-typed': 'The form is here and is not recorded yet',
   'not-stored': 'The form was confirmed and the decision could not be stored',
-  unreadable: 'What was kept cannot be unsealed with this gateway’s key; tell your IT team before anything is ruled',
+  unreadable:
+    'What was kept cannot be unsealed with this gateway’s key; tell your IT team before anything is dealt with',
 } as const;
 export type WhyWaiting = keyof typeof WHY_WAITING;
 

@@ -111,6 +111,11 @@ export async function acknowledgeAlert(call: SignedInCall): Answer {
   }
   const told = await closingOf(call.request);
   if (isProblem(told)) return told;
+  if (stored.alert.acknowledgedAt !== undefined) {
+    // another was first: whoever comes second is given what is kept, and is not on record as having closed it
+    await audit(call, 'alert-acknowledged', { succeeded: false, details: { alert: id, why: 'it was closed before' } });
+    return json(200, { alerts: [shownAlert(gateway, officer, stored)] } satisfies AlertsAnswer);
+  }
   // INVARIANT: on record before it is done; what the audit cannot take is left as it was. Of the list nothing is told.
   const said = stored.audience === 'list-officers' ? {} : told;
   await audit(call, 'alert-acknowledged', { details: { alert: id, outcome: said.outcome, note: said.note } });

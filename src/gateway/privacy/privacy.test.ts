@@ -152,6 +152,9 @@ describe('a privacy officer', () => {
     const audited = JSON.stringify(await auditedIn(here.stores));
     expect(audited).toContain(note);
     expect(audited).toContain('"justified"');
+    // whoever came second closed nothing, and is not on record as having done so
+    expect(audited).not.toContain('"incident"');
+    expect(audited).toContain('it was closed before');
   });
 
   it('does not close what is about their own act', async () => {

@@ -79,10 +79,10 @@ export function fhirReport(head: ReportHead, region: string, events: readonly Au
   };
 }
 
-const visitRow = ({ at, again, heading, sentences, emergency, refused }: Visit): string =>
+const visitRow = ({ at, again, heading, sentences, emergency, refused, failed }: Visit): string =>
   `<li><strong>${escaped(timesInWords([at, ...again]))}</strong> ${escaped(heading)}` +
   `${again.length > 0 ? `, ${String(again.length + 1)} times` : ''}` +
-  `${emergency ? ' <em>emergency</em>' : ''}${refused ? ' <em>refused or failed</em>' : ''}` +
+  `${emergency ? ' <em>emergency</em>' : ''}${refused ? ' <em>refused</em>' : ''}${failed ? ' <em>failed</em>' : ''}` +
   `${sentences.map((sentence) => `<br>${escaped(sentence)}`).join('')}</li>`;
 
 const STYLE =

@@ -99,12 +99,11 @@ export async function moveCase(call: SignedInCall): Answer {
   const { state, note } = body.value;
   const moves = CASE_MOVES[stored.state];
   if (!moves.includes(state)) {
-    const may = moves.length === 0 ? 'nothing' : moves.map((one) => `“${CASE_STATE_NAMES[one]}”`).join(' or ');
     return problem(
       409,
       'not-allowed',
-      `This request is “${CASE_STATE_NAMES[stored.state]}”: by hand it can become ${may}. A form is recorded, held ` +
-        'or closed on its own screen.',
+      `This request is “${CASE_STATE_NAMES[stored.state]}” already, so this step cannot be taken. ` +
+        'Read the requests again; a form that waits is dealt with on the worklist.',
     );
   }
   if (state === 'closed' && note === undefined)

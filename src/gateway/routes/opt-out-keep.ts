@@ -42,7 +42,8 @@ const HELD = 'The NHS number and date of birth agree and the last name differs, 
 
 /** The answer to a form that is kept: what happened, where it waits and by when it is ruled. */
 export function notConfirmed({ stored, body }: OpenCase): Problem {
-  const until = `It is on the worklist, reference ${stored.reference}, to be ruled by ${writeDate(stored.due ?? '')}.`;
+  const day = writeDate(stored.due ?? '');
+  const until = `It is on the worklist, reference ${stored.reference}, to be dealt with by ${day}.`;
   const effect =
     stored.state === 'held'
       ? 'The record counts as opted out until then.'

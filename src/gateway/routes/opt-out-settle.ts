@@ -13,7 +13,7 @@ const TURN_MS = 20_000;
 export const BEING_RULED = problem(
   409,
   'being-ruled',
-  'This is being ruled just now, or was and could not be stored. Read the list again in half a minute.',
+  'This is being dealt with just now, or was and could not be stored. Read the list again in half a minute.',
 );
 
 /**

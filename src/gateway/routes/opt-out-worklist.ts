@@ -35,7 +35,7 @@ const ruling = z.strictObject({
 });
 type Ruling = z.infer<typeof ruling>;
 
-const RULED = problem(409, 'already-ruled', 'This has been ruled already. Read the worklist again.');
+const RULED = problem(409, 'already-ruled', 'This has been dealt with already. Read the worklist again.');
 const NO_FORM = problem(
   409,
   'no-form',

@@ -10,7 +10,7 @@ interface InsetNoticeProps {
 
 export function InsetNotice({ title, look = 'plain', live = false, children }: InsetNoticeProps) {
   return (
-    <div className={look === 'plain' ? 'wp-notice' : `wp-notice wp-notice--${look}`} role={live ? 'status' : undefined}>
+    <div className={`wp-notice wp-notice--${look}`} role={live ? 'status' : undefined}>
       {title === undefined ? null : <p className="wp-notice__title">{title}</p>}
       {children}
     </div>

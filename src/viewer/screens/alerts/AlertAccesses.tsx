@@ -54,7 +54,7 @@ export function AlertAccesses({ alert: { id, leadsTo = [] } }: { readonly alert:
         <AuditResults
           archivedUpTo={found.archivedUpTo}
           lines={found.lines}
-          nhsNumber={null}
+          nhsNumber={found.search.of === 'person' ? (found.lines[0]?.nhsNumber ?? null) : null}
           older={
             found.next === null
               ? null

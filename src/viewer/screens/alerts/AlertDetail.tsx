@@ -17,6 +17,8 @@ import { acknowledgeAlert } from '../../api/desks';
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { Radios } from '../../components/Choices';
+import { useFocusOnErrors } from '../../components/focus-on-errors';
+import type { FormErrors } from '../../components/ErrorSummary';
 import { InsetNotice } from '../../components/InsetNotice';
 import { TextField } from '../../components/TextField';
 import { useSession } from '../../state/session';
@@ -68,19 +70,43 @@ function Closed({ alert }: { readonly alert: Alert }) {
   );
 }
 
+/** INVARIANT: what an officer chose and wrote is never dropped in silence where another was first. */
+function NotSaved({ said, by }: { readonly said: AcknowledgeRequest; readonly by: string }) {
+  return (
+    <InsetNotice look="warning" live title="Yours was not saved">
+      <p>{by} closed this alert while you had it open. Only their outcome and note are kept. You had chosen:</p>
+      <p>
+        {said.outcome === undefined ? '' : `${ALERT_OUTCOMES[said.outcome]}.`}
+        {said.note === undefined ? '' : ` “${said.note}”`}
+      </p>
+      <p>If it should have ended otherwise, tell them.</p>
+    </InsetNotice>
+  );
+}
+
+/** Of people on the list no outcome and no note are told back: then it goes by who closed it. */
+const isOf = ({ outcome, note, acknowledgedBy }: Alert, said: AcknowledgeRequest, me: string): boolean =>
+  acknowledgedBy === me && (outcome === undefined || (outcome === said.outcome && note === said.note));
+
 interface DetailProps {
   readonly alert: Alert;
   readonly onClosed: (closed: Alert) => void;
 }
 
-function Closing({ alert, onClosed }: DetailProps) {
+interface ClosingProps {
+  readonly alert: Alert;
+  readonly onClosed: (closed: Alert, said: AcknowledgeRequest) => void;
+}
+
+function Closing({ alert, onClosed }: ClosingProps) {
   const [outcome, setOutcome] = useState<AlertOutcome | null>(null);
   const [note, setNote] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [errors, setErrors] = useState<FormErrors>({});
+  useFocusOnErrors(errors);
   const closing = useMutation({
     mutationFn: (said: AcknowledgeRequest) => acknowledgeAlert(alert.id, said),
-    onSuccess: ({ alerts: [closed] }) => {
-      if (closed !== undefined) onClosed(closed);
+    onSuccess: ({ alerts: [closed] }, said) => {
+      if (closed !== undefined) onClosed(closed, said);
     },
   });
   return (
@@ -89,7 +115,7 @@ function Closing({ alert, onClosed }: DetailProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(outcome === null);
+        setErrors({ outcome: outcome === null ? 'Choose an outcome' : undefined });
         if (outcome !== null) closing.mutate({ outcome, ...(note.trim() === '' ? {} : { note: note.trim() }) });
       }}
     >
@@ -100,7 +126,7 @@ function Closing({ alert, onClosed }: DetailProps) {
         options={OUTCOMES}
         value={outcome}
         onChange={setOutcome}
-        error={missing && outcome === null ? 'Choose an outcome' : undefined}
+        error={outcome === null ? errors['outcome'] : undefined}
       />
       <TextField
         id="note"
@@ -125,7 +151,8 @@ function Closing({ alert, onClosed }: DetailProps) {
 
 export function AlertDetail({ alert, onClosed }: DetailProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const me = useSession((state) => (state.phase === 'signed-in' ? state.session.user.id : null));
+  const me = useSession((state) => (state.phase === 'signed-in' ? state.session.user : null));
+  const [lost, setLost] = useState<AcknowledgeRequest | null>(null);
   useEffect(() => {
     heading.current?.focus();
   }, []);
@@ -136,13 +163,23 @@ export function AlertDetail({ alert, onClosed }: DetailProps) {
       </h2>
       <Facts alert={alert} />
       {alert.acknowledgedAt !== undefined ? (
-        <Closed alert={alert} />
-      ) : alert.userId === me ? (
+        <>
+          {lost === null ? null : <NotSaved said={lost} by={alert.acknowledgedBy ?? 'Another officer'} />}
+          <Closed alert={alert} />
+        </>
+      ) : alert.userId === me?.id ? (
         <InsetNotice title="This is about what you did">
           <p>Another privacy officer must close it.</p>
         </InsetNotice>
       ) : (
-        <Closing alert={alert} onClosed={onClosed} />
+        <Closing
+          alert={alert}
+          onClosed={(closed, said) => {
+            if (!isOf(closed, said, me?.name ?? '')) setLost(said);
+            onClosed(closed);
+            heading.current?.focus();
+          }}
+        />
       )}
       <AlertAccesses alert={alert} />
     </div>

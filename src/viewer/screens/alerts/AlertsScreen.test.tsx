@@ -30,7 +30,7 @@ describe('alerts', () => {
     let alerts: readonly Alert[] = [ALERT];
     const closed: Alert = {
       ...ALERT,
-      acknowledgedBy: 'Priscilla Wade',
+      acknowledgedBy: 'Dr Asha Patel',
       acknowledgedAt: '2026-11-22T10:00:00Z',
       outcome: 'justified',
       note: 'Rang the ward.',
@@ -46,15 +46,44 @@ describe('alerts', () => {
     await userEvent.click(await screen.findByRole('button', { name: /^Dr Ben Okoro/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Save and close alert' }));
     expect(await screen.findByText('Choose an outcome')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Justified' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Justified' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Rang the ward.');
     await userEvent.click(screen.getByRole('button', { name: 'Save and close alert' }));
     expect(await screen.findByText('No open alerts')).toBeTruthy();
-    expect(screen.getByText(/Priscilla Wade, 22-Nov-2026 10:00\. “Rang the ward\.”/)).toBeTruthy();
+    expect(screen.getByText(/Dr Asha Patel, 22-Nov-2026 10:00\. “Rang the ward\.”/)).toBeTruthy();
+    expect(screen.queryByText('Yours was not saved')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Emergency access' }));
     expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
       outcome: 'justified',
       note: 'Rang the ward.',
     });
+  });
+
+  it.each([
+    ['another outcome', { acknowledgedBy: 'Sunita Rao', outcome: 'justified', note: 'In resus.' }, true],
+    ['the same words', { acknowledgedBy: 'Sunita Rao', outcome: 'incident', note: 'Rang the ward.' }, true],
+    ['no outcome that may be told', { acknowledgedBy: 'Sunita Rao' }, true],
+    ['their own, earlier, in another window', { acknowledgedBy: 'Dr Asha Patel', outcome: 'justified' }, true],
+    ['their own, just now', { acknowledgedBy: 'Dr Asha Patel', outcome: 'incident', note: 'Rang the ward.' }, false],
+  ] as const)('closed by somebody first, tell the second that theirs was not saved: %s', async (_, first, isLost) => {
+    const closed = { ...ALERT, acknowledgedAt: '2026-11-22T10:00:00Z', ...first };
+    answerWith({
+      [OPEN]: () => [200, { alerts: [ALERT], open: 1 }],
+      'POST /api/alerts/alert-1/acknowledge': () => [200, { alerts: [closed] }],
+    });
+    show(<AlertsScreen />);
+    await userEvent.click(await screen.findByRole('button', { name: /^Dr Ben Okoro/ }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Incident' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Rang the ward.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save and close alert' }));
+    await screen.findByText(/^Closed: /);
+    const told = screen.queryByText('Yours was not saved')?.parentElement?.textContent ?? '';
+    expect(told !== '').toBe(isLost);
+    if (isLost)
+      expect(told).toMatch(
+        new RegExp(`${first.acknowledgedBy} closed this alert[\\s\\S]*Incident\\. “Rang the ward\\.”`),
+      );
   });
 
   it('lead to the person’s accesses by the alert, and no number is asked or stands in an address', async () => {

@@ -3,6 +3,7 @@
  * who is signed in, the list of people whose openings alert at once, and whether the record of who looked is whole.
  */
 import { useState, type ComponentType } from 'react';
+import { KeepsFocus } from '../../components/KeepsFocus';
 import { PageHeading } from '../../components/PageHeading';
 import { SwitchTask } from '../../components/SwitchTask';
 import { AlertsList } from './AlertsList';
@@ -42,7 +43,9 @@ export function AlertsScreen() {
         Alerts and reports
       </PageHeading>
       <SwitchTask label="List" tasks={TASKS} task={task} onChange={setTask} />
-      <Part />
+      <KeepsFocus>
+        <Part />
+      </KeepsFocus>
     </div>
   );
 }

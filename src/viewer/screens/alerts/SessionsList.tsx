@@ -10,6 +10,7 @@ import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { InsetNotice } from '../../components/InsetNotice';
+import { Said } from '../../components/Said';
 import { Table, type TableColumn } from '../../components/Table';
 import { TextField } from '../../components/TextField';
 
@@ -98,12 +99,14 @@ export function SessionsList() {
   const sessions = useQuery({ queryKey: KEY, queryFn: ({ signal }) => listSessions(signal) });
   const [sought, setSought] = useState('');
   const [whom, setWhom] = useState<SignedIn | null>(null);
+  const [said, setSaid] = useState('');
   return (
     <Asked query={sessions}>
       {(all) => {
         const found = all.filter((one) => fits(one, sought));
         return (
           <section className="wp-panel" aria-label="Who is signed in">
+            <Said>{said}</Said>
             <TextField
               id="sought"
               label="Find somebody"
@@ -118,12 +121,16 @@ export function SessionsList() {
                 : `${String(found.length)} of ${String(all.length)} signed in`}
               {found.length > DRAWN ? `; the ${String(DRAWN)} who were last active are listed` : ''}
             </p>
-            <Table
-              caption="Signed in, last active first"
-              rows={found.slice(0, DRAWN)}
-              rowKey={({ userId, startedAt }, at) => `${userId} ${startedAt} ${String(at)}`}
-              columns={columnsOf(setWhom)}
-            />
+            {found.length === 0 ? (
+              <p>Nobody who is signed in fits these words.</p>
+            ) : (
+              <Table
+                caption="Signed in, last active first"
+                rows={found.slice(0, DRAWN)}
+                rowKey={({ userId, startedAt }, at) => `${userId} ${startedAt} ${String(at)}`}
+                columns={columnsOf(setWhom)}
+              />
+            )}
             {whom === null ? null : (
               <Ending
                 whom={whom}
@@ -132,6 +139,7 @@ export function SessionsList() {
                 }}
                 onDone={() => {
                   setWhom(null);
+                  setSaid(`${whom.userName} is signed out on every device.`);
                   void client.invalidateQueries({ queryKey: KEY });
                 }}
               />

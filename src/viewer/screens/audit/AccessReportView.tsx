@@ -10,7 +10,7 @@ function VisitItem({ visit }: { readonly visit: Visit }) {
       <strong>{timesInWords([visit.at, ...visit.again])}</strong> {visit.heading}
       {visit.again.length > 0 && `, ${String(visit.again.length + 1)} times`}{' '}
       {visit.emergency ? <Tag look="warning">emergency</Tag> : null}{' '}
-      {visit.refused ? <Tag look="danger">refused or failed</Tag> : null}
+      {visit.refused ? <Tag look="danger">refused</Tag> : null} {visit.failed ? <Tag>failed</Tag> : null}
       {visit.sentences.map((sentence, index) => (
         <div key={`${String(index)} ${sentence}`}>{sentence}</div>
       ))}

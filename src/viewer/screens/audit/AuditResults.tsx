@@ -1,5 +1,6 @@
 /** The list itself: when, who, as what, from where, what they did, why; on screen and on paper. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { actionWords, endingOf, type Ending } from '../../../domain/attempts';
 import { archivedWords } from '../../../domain/archived';
 import type { AuditLine } from '../../../domain/audit';
 import { formatNhsNumber } from '../../../domain/nhs-number';
@@ -15,6 +16,12 @@ import { isEmergency, isStep, particularsOf, purposeOf, relationshipOf } from '.
 
 const why = (line: AuditLine): readonly string[] =>
   [purposeOf(line), relationshipOf(line), particularsOf(line)].filter((part) => part !== '');
+
+const ENDINGS: Readonly<Record<Ending, ReactNode>> = {
+  done: null,
+  refused: <Tag look="danger">refused</Tag>,
+  failed: <Tag>failed</Tag>,
+};
 
 const COLUMNS: readonly TableColumn<AuditLine>[] = [
   { heading: 'When', narrow: true, header: true, cell: ({ recorded }) => writeDate(recorded) },
@@ -32,8 +39,7 @@ const COLUMNS: readonly TableColumn<AuditLine>[] = [
     heading: 'What',
     cell: (line) => (
       <>
-        {line.action} {isEmergency(line) ? <Tag look="warning">emergency</Tag> : null}{' '}
-        {line.succeeded ? null : <Tag look="danger">refused or failed</Tag>}
+        {actionWords(line)} {isEmergency(line) ? <Tag look="warning">emergency</Tag> : null} {ENDINGS[endingOf(line)]}
       </>
     ),
   },

@@ -81,7 +81,7 @@ describe('who looked', () => {
       '“Unconscious in resus”',
       'Emergency · Said they are caring for the person',
       'Was refused the record',
-      'refused or failed',
+      'refused',
     ])
       expect(text).toContain(part);
     for (const code of ['access-1', 'abc123', 'self-claimed', 'emergency-opened']) expect(text).not.toContain(code);

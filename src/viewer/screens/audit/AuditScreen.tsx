@@ -6,6 +6,7 @@ import { isNhsNumber, nhsNumberDigits } from '../../../domain/nhs-number';
 import { searchAudit, type AuditPage, type AuditSearch } from '../../api/desks';
 import { describeFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
+import { Found as FoundHere } from '../../components/Found';
 import { DateField } from '../../components/DateField';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { SwitchTask } from '../../components/SwitchTask';
@@ -187,14 +188,16 @@ export function AuditScreen() {
         </Button>
       </form>
       {found === null ? null : (
-        <FoundParts
-          found={found}
-          busy={search.isPending}
-          showOlder={() => {
-            setErrors({});
-            search.mutate({ search: found.search, above: found });
-          }}
-        />
+        <FoundHere>
+          <FoundParts
+            found={found}
+            busy={search.isPending}
+            showOlder={() => {
+              setErrors({});
+              search.mutate({ search: found.search, above: found });
+            }}
+          />
+        </FoundHere>
       )}
     </div>
   );

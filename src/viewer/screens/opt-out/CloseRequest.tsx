@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { DeskCase } from '../../../domain/opt-out-desk';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
+import { useFocusOnErrors } from '../../components/focus-on-errors';
+import type { FormErrors } from '../../components/ErrorSummary';
 import { TextField } from '../../components/TextField';
 
 interface CloseRequestProps {
@@ -13,7 +15,8 @@ interface CloseRequestProps {
 
 export function CloseRequest({ request, onClose }: CloseRequestProps) {
   const [note, setNote] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const [errors, setErrors] = useState<FormErrors>({});
+  useFocusOnErrors(errors);
   return (
     <Dialog
       title={`Close ${request.reference} without a decision?`}
@@ -29,13 +32,13 @@ export function CloseRequest({ request, onClose }: CloseRequestProps) {
         rows={2}
         maxLength={1_000}
         value={note}
-        error={isMissing ? 'Say why it is closed' : undefined}
+        error={errors['closeNote']}
         onChange={setNote}
       />
       <div className="wp-dialog__actions">
         <Button
           onClick={() => {
-            setIsMissing(note.trim() === '');
+            setErrors({ closeNote: note.trim() === '' ? 'Say why it is closed' : undefined });
             if (note.trim() !== '') onClose(note.trim());
           }}
         >

@@ -24,15 +24,15 @@ export function EarlierDecision({ found, onRecord, onClose }: EarlierDecisionPro
       {held === undefined ? null : (
         <p>
           A form with reference {held.reference} is held on the worklist, and the record counts as opted out until it is
-          ruled. Rule that form rather than record another.
+          dealt with. Deal with that form rather than record another.
         </p>
       )}
       <p>Recording another form changes nothing for the record. It is kept in the history, with its own reference.</p>
       <div className="wp-dialog__actions">
+        <Button onClick={onClose}>Do not record</Button>
         <Button look="secondary" onClick={onRecord}>
           Record this form too
         </Button>
-        <Button onClick={onClose}>Do not record</Button>
       </div>
     </Dialog>
   );

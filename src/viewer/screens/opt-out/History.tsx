@@ -10,7 +10,8 @@ import { Tag } from '../../components/Tag';
 export interface HistoryProps {
   readonly answer: DeskSearchAnswer;
   readonly onOptIn: (decision: OptOutDecision, nhsNumber: string) => void;
-  readonly onWrite: (id: string) => void;
+  /** `isSent`: the letter was sent before, and is written again. */
+  readonly onWrite: (id: string, isSent: boolean) => void;
 }
 
 export function History({ answer, onOptIn, onWrite }: HistoryProps) {
@@ -28,7 +29,7 @@ export function History({ answer, onOptIn, onWrite }: HistoryProps) {
       </InsetNotice>
       {held ? (
         <InsetNotice look="warning" title="A form is held">
-          <p>The record counts as opted out until the form is ruled on the worklist.</p>
+          <p>The record counts as opted out until the form is dealt with on the worklist.</p>
         </InsetNotice>
       ) : null}
       {reviewDue ? (
@@ -101,7 +102,7 @@ function Cases({ cases, onWrite }: Pick<DeskSearchAnswer, 'cases'> & Pick<Histor
                 look="secondary"
                 aria-label={`Write letter about ${reference}`}
                 onClick={() => {
-                  onWrite(id);
+                  onWrite(id, state === 'acknowledged');
                 }}
               >
                 Write letter

@@ -13,10 +13,13 @@ import { PageHeading } from '../../components/PageHeading';
 interface LetterViewProps {
   readonly id: string;
   readonly title: string;
-  readonly onDone: () => void;
+  /** It was sent before: it is not marked as sent again. */
+  readonly isSent: boolean;
+  /** With a sentence of what was done; empty where nothing was. */
+  readonly onDone: (said: string) => void;
 }
 
-export function LetterView({ id, title, onDone }: LetterViewProps) {
+export function LetterView({ id, title, isSent, onDone }: LetterViewProps) {
   const letter = useQuery({
     queryKey: ['opt-out-letter', id],
     queryFn: () => writeLetter(id),
@@ -28,7 +31,7 @@ export function LetterView({ id, title, onDone }: LetterViewProps) {
       <PageHeading key={title} title={title}>
         {title}
       </PageHeading>
-      <Asked query={letter}>{(written) => <Letter id={id} letter={written} onDone={onDone} />}</Asked>
+      <Asked query={letter}>{(written) => <Letter id={id} letter={written} isSent={isSent} onDone={onDone} />}</Asked>
     </div>
   );
 }
@@ -48,17 +51,14 @@ export const letterText = ({ to, date, reference, subject, paragraphs }: DeskLet
     '',
   ].join('\n');
 
-function Letter({
-  id,
-  letter,
-  onDone,
-}: {
-  readonly id: string;
-  readonly letter: DeskLetter;
-  readonly onDone: () => void;
-}) {
+function Letter({ id, letter, isSent, onDone }: Omit<LetterViewProps, 'title'> & { readonly letter: DeskLetter }) {
   const [copied, setCopied] = useState<'' | 'yes' | 'no'>('');
-  const sending = useMutation({ mutationFn: moveRequest, onSuccess: onDone });
+  const sending = useMutation({
+    mutationFn: moveRequest,
+    onSuccess: () => {
+      onDone(`${letter.reference}: the letter is noted as sent.`);
+    },
+  });
   const copy = (): void => {
     navigator.clipboard.writeText(letterText(letter)).then(
       () => {
@@ -69,25 +69,9 @@ function Letter({
       },
     );
   };
-  const { to } = letter;
   return (
     <>
-      <article className="wp-panel wp-stack" aria-label="Acknowledgement">
-        <address className="wp-letter__address">
-          {[to.name, ...to.lines].map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </address>
-        <p>
-          {writeDate(letter.date)}
-          <br />
-          Reference: <strong>{letter.reference}</strong>
-        </p>
-        <h2 className="wp-panel__title">{letter.subject}</h2>
-        {letter.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </article>
+      <Written letter={letter} />
       <div className="wp-screen-only wp-stack wp-letter__after">
         <WhereTo letter={letter} />
         {sending.isError ? (
@@ -106,7 +90,7 @@ function Letter({
           <Button look="secondary" onClick={copy}>
             Copy text
           </Button>
-          {letter.kind === 'receipt' ? null : (
+          {letter.kind === 'receipt' || isSent ? null : (
             <Button
               look="secondary"
               busy={sending.isPending}
@@ -114,10 +98,15 @@ function Letter({
                 sending.mutate({ id, state: 'acknowledged' });
               }}
             >
-              It has been sent
+              Mark as sent
             </Button>
           )}
-          <Button look="text" onClick={onDone}>
+          <Button
+            look="text"
+            onClick={() => {
+              onDone('');
+            }}
+          >
             Back to the desk
           </Button>
         </div>
@@ -126,6 +115,29 @@ function Letter({
         </p>
       </div>
     </>
+  );
+}
+
+/** The letter as it is printed. */
+function Written({ letter }: { readonly letter: DeskLetter }) {
+  const { to } = letter;
+  return (
+    <article className="wp-panel wp-stack" aria-label="Acknowledgement">
+      <address className="wp-letter__address">
+        {[to.name, ...to.lines].map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </address>
+      <p>
+        {writeDate(letter.date)}
+        <br />
+        Reference: <strong>{letter.reference}</strong>
+      </p>
+      <h2 className="wp-panel__title">{letter.subject}</h2>
+      {letter.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </article>
   );
 }
 
@@ -139,7 +151,7 @@ function WhereTo({ letter: { to, kind } }: { readonly letter: DeskLetter }) {
     <InsetNotice title="Where it goes">
       <p>{where}</p>
       {to.email === null ? null : <p>Email on the form: {to.email}. Send it as a secure email.</p>}
-      {kind === 'receipt' ? <p>It says only that the request has come, until the form is ruled.</p> : null}
+      {kind === 'receipt' ? <p>It says only that the request has come, until the form is dealt with.</p> : null}
     </InsetNotice>
   );
 }

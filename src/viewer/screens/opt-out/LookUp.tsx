@@ -7,9 +7,18 @@ import { describeFailure } from '../../api/failure';
 import { searchOptOuts } from '../../api/opt-out-desk';
 import { Button } from '../../components/Button';
 import { ErrorSummary, hasErrors, type FormErrors } from '../../components/ErrorSummary';
+import { Found } from '../../components/Found';
 import { TextField } from '../../components/TextField';
 import { nhsNumberError } from '../find/find-form';
 import { History, type HistoryProps } from './History';
+
+/** Letters in it mean a reference: whoever mistyped one is not told of an NHS number. */
+const lookUpError = (typed: string): string | undefined =>
+  typed.trim() === ''
+    ? 'Enter an NHS number or a reference'
+    : /\p{L}/u.test(typed)
+      ? 'This is not one of our references: at least one letter or digit is wrong. Check it and enter it again'
+      : nhsNumberError(typed);
 
 type LookUpProps = Omit<HistoryProps, 'answer'>;
 
@@ -24,7 +33,7 @@ export function LookUp(props: LookUpProps) {
   });
   const look = (): void => {
     const reference = readReference(typed);
-    const problems = { lookUp: reference === null ? nhsNumberError(typed) : undefined };
+    const problems = { lookUp: reference === null ? lookUpError(typed) : undefined };
     setErrors(problems);
     search.reset();
     if (hasErrors(problems)) return;
@@ -45,7 +54,7 @@ export function LookUp(props: LookUpProps) {
         <TextField
           id="lookUp"
           label="NHS number or reference"
-          hint="10 digits, like 999 012 3454, or a reference like 7K3M-9QPD"
+          hint="10 digits, like 999 012 3454, or a reference like 7K3M-9QPK"
           width={20}
           value={typed}
           error={errors['lookUp']}
@@ -60,7 +69,11 @@ export function LookUp(props: LookUpProps) {
           </a>
         </div>
       </form>
-      {search.data === undefined ? null : <History {...props} answer={search.data} />}
+      {search.data === undefined ? null : (
+        <Found>
+          <History {...props} answer={search.data} />
+        </Found>
+      )}
     </>
   );
 }

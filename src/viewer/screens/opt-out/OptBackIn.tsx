@@ -34,7 +34,7 @@ export function OptBackIn({ decision, nhsNumber, onDone, onKept, onCancel }: Opt
   });
   return (
     <>
-      <InsetNotice title="Opt this person back in" look="warning">
+      <InsetNotice look="warning">
         <p>
           From then on the joined-up record may show this person’s information. Record it only from a form that the
           person signed, or who may decide for them. Nobody else can ask for it, whoever they are to the person.

@@ -6,14 +6,18 @@ import type { DeskCase } from '../../../domain/opt-out-desk';
 import { readWorklist, searchOptOuts } from '../../api/opt-out-desk';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
+import { KeepsFocus } from '../../components/KeepsFocus';
 import { PageHeading } from '../../components/PageHeading';
+import { Said } from '../../components/Said';
 import { SwitchTask } from '../../components/SwitchTask';
 import { useVisit } from '../../navigation/navigation';
 import { LetterView } from './LetterView';
 import { LookUp } from './LookUp';
+import { EMPTY_PAPER, type PaperForm } from './opt-out-form';
 import { OptBackIn } from './OptBackIn';
 import { RecordOptOut } from './RecordOptOut';
-import { Requests, REQUESTS } from './Requests';
+import { REQUESTS } from './NoteRequest';
+import { Requests } from './Requests';
 import { Reviews, REVIEWS } from './Reviews';
 import { Worklist, WORKLIST } from './Worklist';
 
@@ -29,10 +33,25 @@ type Task = (typeof TASKS)[number]['id'];
 
 /** What stands in the place of the tasks. */
 type Place =
-  | { readonly at: Task; readonly request?: DeskCase }
-  | { readonly at: 'letter'; readonly id: string; readonly title: string; readonly back: Task }
-  | { readonly at: 'kept'; readonly message: string }
+  | {
+      readonly at: Task;
+      readonly request?: DeskCase;
+      /** What was typed before, to be put right. */
+      readonly typed?: PaperForm;
+      /** What was just done. */
+      readonly said?: string;
+    }
+  | {
+      readonly at: 'letter';
+      readonly id: string;
+      readonly title: string;
+      readonly back: Task;
+      readonly isSent?: boolean;
+    }
+  | { readonly at: 'kept'; readonly message: string; readonly typed?: PaperForm }
   | { readonly at: 'opt-in'; readonly decision: OptOutDecision; readonly nhsNumber: string };
+
+const HEADINGS: Readonly<Partial<Record<Place['at'], string>>> = { 'opt-in': 'Opt this person back in' };
 
 const LEAD =
   'For the joined-up health and care record only. The National Data Opt-out, the GP (Type 1) opt-out and Summary ' +
@@ -94,15 +113,18 @@ function Desk() {
       <LetterView
         id={place.id}
         title={place.title}
-        onDone={() => {
-          setPlace({ at: place.back });
+        isSent={place.isSent === true}
+        onDone={(said) => {
+          setPlace({ at: place.back, said });
         }}
       />
     );
-  if (place.at === 'kept') return <Kept message={place.message} onGo={setPlace} />;
+  if (place.at === 'kept') return <Kept {...place} onGo={setPlace} />;
   return (
     <div className="wp-page">
-      <PageHeading lead={LEAD}>Opt-outs</PageHeading>
+      <PageHeading key={HEADINGS[place.at] ?? ''} lead={LEAD}>
+        {HEADINGS[place.at] ?? 'Opt-outs'}
+      </PageHeading>
       <SwitchTask
         label="Task"
         tasks={tasks}
@@ -111,7 +133,10 @@ function Desk() {
           setPlace({ at });
         }}
       />
-      <TaskHere place={place} onGo={setPlace} onAcknowledge={acknowledge} />
+      <Said>{'said' in place ? (place.said ?? '') : ''}</Said>
+      <KeepsFocus>
+        <TaskHere place={place} onGo={setPlace} onAcknowledge={acknowledge} />
+      </KeepsFocus>
     </div>
   );
 }
@@ -124,17 +149,19 @@ interface TaskHereProps {
 
 /** The task that was chosen. */
 function TaskHere({ place, onGo, onAcknowledge }: TaskHereProps) {
-  const onWrite = (id: string): void => {
-    onGo({ at: 'letter', id, title: 'Letter to the person', back: place.at === 'opt-in' ? 'look-up' : place.at });
+  const onWrite = (id: string, isSent = false): void => {
+    const back = place.at === 'opt-in' ? 'look-up' : place.at;
+    onGo({ at: 'letter', id, title: 'Letter to the person', back, isSent });
   };
-  const onKept = (message: string): void => {
-    onGo({ at: 'kept', message });
+  const onKept = (message: string, typed?: PaperForm): void => {
+    onGo({ at: 'kept', message, ...(typed === undefined ? {} : { typed }) });
   };
   switch (place.at) {
     case 'record':
       return (
         <RecordOptOut
           request={place.request ?? null}
+          typed={place.typed ?? EMPTY_PAPER}
           onDone={(nhsNumber, { id = '' }) => {
             onAcknowledge(nhsNumber, id, 'Opt-out recorded');
           }}
@@ -181,13 +208,17 @@ function TaskHere({ place, onGo, onAcknowledge }: TaskHereProps) {
 }
 
 /** The form was not confirmed, and is on the worklist. */
-function Kept({ message, onGo }: { readonly message: string; readonly onGo: (place: Place) => void }) {
+interface KeptProps extends Omit<Extract<Place, { readonly at: 'kept' }>, 'at'> {
+  readonly onGo: (place: Place) => void;
+}
+
+function Kept({ message, typed, onGo }: KeptProps) {
   return (
     <div className="wp-page wp-page--narrow">
       <PageHeading title="The form is kept">The form is kept</PageHeading>
       <InsetNotice look="warning" live title="No decision was recorded">
         <p>{message}</p>
-        <p>If it was typed wrongly: close it on the worklist, with a note, and record it again.</p>
+        <p>If it was typed wrongly, record it again, and close this one on the worklist, with a note.</p>
       </InsetNotice>
       <div className="wp-actions wp-actions--after">
         <Button
@@ -197,6 +228,16 @@ function Kept({ message, onGo }: { readonly message: string; readonly onGo: (pla
         >
           Go to the worklist
         </Button>
+        {typed === undefined ? null : (
+          <Button
+            look="secondary"
+            onClick={() => {
+              onGo({ at: 'record', typed });
+            }}
+          >
+            Put right what I typed
+          </Button>
+        )}
         <Button
           look="secondary"
           onClick={() => {

@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readReference } from '../../../domain/reference';
 import { answerWith, show, signInAs, startAfresh, type Answers } from '../../../../tests/kits/viewer/screen';
 import { checkPaper, EMPTY_PAPER, isSixteen, toOptOut, type PaperForm } from './opt-out-form';
 import { OptOutScreen } from './OptOutScreen';
@@ -170,8 +171,9 @@ describe('the opt-out desk', () => {
     const letter = await screen.findByRole('article', { name: 'Acknowledgement' });
     for (const part of ['Marjorie XX-TESTPATIENT', '1 Test Street', '7K3M-9QPD', '22-Nov-2026', 'north central London'])
       expect(letter.textContent).toContain(part);
-    await userEvent.click(screen.getByRole('button', { name: 'It has been sent' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Mark as sent' }));
     await screen.findByRole('heading', { name: 'Opt-outs' });
+    expect(screen.getByText('7K3M-9QPD: the letter is noted as sent.')).toBeTruthy();
     expect(asked.find(({ path }) => path === '/api/opt-outs/cases/case-1')?.body).toEqual({ state: 'acknowledged' });
   });
 
@@ -184,6 +186,43 @@ describe('the opt-out desk', () => {
     expect((await screen.findByRole('status')).textContent).toContain('It is on the worklist.');
     expect(screen.getByRole('heading', { name: 'The form is kept' })).toBeTruthy();
     expect(screen.queryByRole('article')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Put right what I typed' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Last name' }).value).toBe('XX-TESTPATIENT');
+  });
+
+  it('writes a letter again that was sent, and does not offer to mark it as sent again', async () => {
+    start({
+      'POST /api/opt-outs/search': search({ ...NOTHING, cases: [{ ...CASE, state: 'acknowledged', moves: [] }] }),
+      'POST /api/opt-outs/cases/case-1/letter': () => [200, LETTER],
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'History' }));
+    await type('NHS number or reference', '999 012 3454');
+    await userEvent.click(screen.getByRole('button', { name: 'Search' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Write letter about 7K3M-9QPD' }));
+    await screen.findByRole('article', { name: 'Acknowledgement' });
+    expect(screen.queryByRole('button', { name: 'Mark as sent' })).toBeNull();
+  });
+
+  it.each([
+    ['', 'Enter an NHS number or a reference'],
+    ['7K3M-9QPD', /not one of our references/],
+    ['999 012 3455', /not a valid NHS number/],
+    ['999 012', /10 digits/],
+  ])('says of what was looked up wrongly which it is: “%s”', async (typed, said) => {
+    const asked = start({});
+    await userEvent.click(screen.getByRole('button', { name: 'History' }));
+    const before = asked.length;
+    if (typed !== '') await type('NHS number or reference', typed);
+    await userEvent.click(screen.getByRole('button', { name: 'Search' }));
+    expect(screen.getByRole('link', { name: said })).toBeTruthy();
+    expect(asked).toHaveLength(before);
+  });
+
+  it('gives a reference as an example that it would take', async () => {
+    start({});
+    await userEvent.click(screen.getByRole('button', { name: 'History' }));
+    const [, example = ''] = /reference like (\S+)/.exec(document.body.textContent ?? '') ?? [];
+    expect(readReference(example.slice(0, 9))).not.toBeNull();
   });
 
   it('says that somebody is opted out already before a second form is sent', async () => {
@@ -209,6 +248,7 @@ describe('the opt-out desk', () => {
     await type('NHS number or reference', '999 012 3454');
     await userEvent.click(screen.getByRole('button', { name: 'Search' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Opt back in' }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Opt this person back in' }));
     const before = asked.length;
     await userEvent.click(screen.getByRole('button', { name: 'Opt back in' }));
     expect(screen.getByRole('link', { name: 'Enter the full name under the signature' })).toBeTruthy();

@@ -9,22 +9,24 @@ import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { InsetNotice } from '../../components/InsetNotice';
 import { today } from '../../today';
 import { EarlierDecision } from './EarlierDecision';
-import { checkPaper, EMPTY_PAPER, toOptOut, type PaperForm } from './opt-out-form';
+import { checkPaper, toOptOut, type PaperForm } from './opt-out-form';
 import { PaperFields } from './PaperFields';
 
 interface RecordOptOutProps {
   /** The request that the form belongs to; null where it came by itself. */
   readonly request: DeskCase | null;
+  /** What the form starts with. */
+  readonly typed: PaperForm;
   readonly onDone: (nhsNumber: string, consent: Recorded) => void;
   /** The form was not confirmed: it is kept, and this is what was said. */
-  readonly onKept: (message: string) => void;
+  readonly onKept: (message: string, typed: PaperForm) => void;
 }
 
 const isKept = (failure: unknown): failure is ApiFailure =>
   failure instanceof ApiFailure && failure.status === 409 && failure.code === 'not-confirmed';
 
-export function RecordOptOut({ request, onDone, onKept }: RecordOptOutProps) {
-  const [form, setForm] = useState<PaperForm>(EMPTY_PAPER);
+export function RecordOptOut({ request, typed, onDone, onKept }: RecordOptOutProps) {
+  const [form, setForm] = useState<PaperForm>(typed);
   const [errors, setErrors] = useState<FormErrors>({});
   const [earlier, setEarlier] = useState<DeskSearchAnswer | null>(null);
   const say = (failure: unknown): void => {
@@ -36,7 +38,7 @@ export function RecordOptOut({ request, onDone, onKept }: RecordOptOutProps) {
       onDone(nhsNumber, consent);
     },
     onError: (failure) => {
-      if (isKept(failure)) onKept(failure.message);
+      if (isKept(failure)) onKept(failure.message, form);
       else say(failure);
     },
   });

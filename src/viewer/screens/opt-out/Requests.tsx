@@ -6,23 +6,20 @@ import {
   CASE_WAY_NAMES,
   type CasesAnswer,
   type CaseState,
-  type CaseWay,
   type DeskCase,
 } from '../../../domain/opt-out-desk';
 import { writeDate } from '../../../domain/dates/written';
 import { describeFailure } from '../../api/failure';
-import { beginRequest, moveRequest, readRequests } from '../../api/opt-out-desk';
+import { moveRequest, readRequests } from '../../api/opt-out-desk';
 import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choices';
 import { InsetNotice } from '../../components/InsetNotice';
-import { Select } from '../../components/Select';
+import { Said } from '../../components/Said';
 import { Table } from '../../components/Table';
 import { Tag } from '../../components/Tag';
-import { TextField } from '../../components/TextField';
 import { CloseRequest } from './CloseRequest';
-
-export const REQUESTS = ['opt-out-requests'];
+import { NoteRequest, REQUESTS } from './NoteRequest';
 
 /** What an officer has done, when they move a request on. */
 const MOVES: Readonly<Record<CaseState, string>> = {
@@ -44,13 +41,15 @@ interface RequestsProps {
 export function Requests(props: RequestsProps) {
   const [isDone, setIsDone] = useState(false);
   const [before, setBefore] = useState<number | undefined>(undefined);
+  const [said, setSaid] = useState('');
   const requests = useQuery({
     queryKey: [...REQUESTS, isDone, before],
     queryFn: ({ signal }) => readRequests(isDone, before, signal),
   });
   return (
     <>
-      <Begin />
+      <NoteRequest onSaid={setSaid} />
+      <Said>{said}</Said>
       <Checkbox
         id="done"
         label="Show those that are done"
@@ -60,78 +59,27 @@ export function Requests(props: RequestsProps) {
           setIsDone(done);
         }}
       />
-      <Asked query={requests}>{(answer) => <List {...props} answer={answer} onOlder={setBefore} />}</Asked>
+      <Asked query={requests}>
+        {(answer) => <List {...props} answer={answer} onOlder={setBefore} onSaid={setSaid} />}
+      </Asked>
     </>
-  );
-}
-
-/** A message has come, and no form yet. */
-function Begin() {
-  const client = useQueryClient();
-  const [contact, setContact] = useState('');
-  const [way, setWay] = useState<CaseWay>('secure-email');
-  const [missing, setMissing] = useState(false);
-  const beginning = useMutation({
-    mutationFn: beginRequest,
-    onSuccess: async () => {
-      setContact('');
-      await client.invalidateQueries({ queryKey: REQUESTS });
-    },
-  });
-  return (
-    <form
-      className="wp-panel"
-      noValidate
-      aria-label="Note a request"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setMissing(contact.trim() === '');
-        if (contact.trim() !== '' && !beginning.isPending) beginning.mutate({ contact: contact.trim(), way });
-      }}
-    >
-      <p>Somebody asked, and the form is not here yet: note it, and send the secure email.</p>
-      <div className="wp-row">
-        <TextField
-          id="contact"
-          label="Who asked"
-          hint="Name as they gave it; nothing of their health"
-          value={contact}
-          error={missing ? 'Enter who asked' : undefined}
-          onChange={setContact}
-        />
-        <Select
-          id="way"
-          label="How it came"
-          value={way}
-          options={(['secure-email', 'post', 'in-person'] as const).map((value) => ({
-            value,
-            label: CASE_WAY_NAMES[value],
-          }))}
-          onChange={setWay}
-        />
-      </div>
-      {beginning.isError ? (
-        <InsetNotice look="danger" live>
-          <p>{describeFailure(beginning.error)}</p>
-        </InsetNotice>
-      ) : null}
-      <Button type="submit" look="secondary" busy={beginning.isPending}>
-        Note the request
-      </Button>
-    </form>
   );
 }
 
 interface ListProps extends RequestsProps {
   readonly answer: CasesAnswer;
   readonly onOlder: (before: number) => void;
+  readonly onSaid: (said: string) => void;
 }
 
-function List({ answer: { cases, next }, onOlder, onWrite, onRecord }: ListProps) {
+function List({ answer: { cases, next }, onOlder, onWrite, onRecord, onSaid }: ListProps) {
   const client = useQueryClient();
   const [closing, setClosing] = useState<DeskCase | null>(null);
   const moving = useMutation({
     mutationFn: moveRequest,
+    onSuccess: (moved) => {
+      if (moved !== undefined) onSaid(`${moved.reference}: ${CASE_STATE_NAMES[moved.state].toLowerCase()}.`);
+    },
     onSettled: () => client.invalidateQueries({ queryKey: REQUESTS }),
   });
   const move = (request: DeskCase, state: CaseState): void => {
@@ -214,6 +162,14 @@ function State({ request: { state, due, steps } }: { readonly request: DeskCase 
         {last === undefined ? '' : `${writeDate(last.at)}, ${last.by}`}
         {due === null ? '' : ` · due ${writeDate(due)}`}
       </span>
+      {state === 'received-whole' ? (
+        <>
+          <br />
+          <span className="wp-quiet">
+            It stands on the worklist too: close it there, with a note, if it is not recorded.
+          </span>
+        </>
+      ) : null}
       {last?.note === undefined ? null : (
         <>
           <br />

@@ -9,6 +9,7 @@ import { Button } from '../../components/Button';
 import { Radios } from '../../components/Choices';
 import { Dialog } from '../../components/Dialog';
 import { InsetNotice } from '../../components/InsetNotice';
+import { useFocusOnErrors } from '../../components/focus-on-errors';
 import { TextField } from '../../components/TextField';
 import { hasErrors, type FormErrors } from '../../components/ErrorSummary';
 import { nhsNumberError } from '../find/find-form';
@@ -20,7 +21,7 @@ const optionsFor = ({ state, kind }: WorklistRow) =>
     {
       value: 'retry',
       label: 'Ask demographics again',
-      hint: 'After somebody has corrected the person’s details there. A hold stays until you rule.',
+      hint: 'After somebody has corrected the person’s details there. A hold stays until you have dealt with the form.',
     },
     {
       value: 'match',
@@ -57,6 +58,7 @@ export function RuleDialog({ row, onClose }: RuleDialogProps) {
   const [number, setNumber] = useState(row.nhsNumber);
   const [note, setNote] = useState('');
   const [errors, setErrors] = useState<FormErrors>({});
+  useFocusOnErrors(errors);
   const ruling = useMutation({
     mutationFn: rule,
     onSuccess: ({ outcome }) => {
@@ -83,11 +85,11 @@ export function RuleDialog({ row, onClose }: RuleDialogProps) {
     });
   };
   return (
-    <Dialog title={`Rule ${row.reference}`} look="wide" onClose={cancel}>
+    <Dialog title={`Deal with ${row.reference}`} look="wide" onClose={cancel}>
       <p>{row.why}</p>
       <Radios
         id="action"
-        legend="What do you rule?"
+        legend="What is to be done with this form?"
         options={optionsFor(row)}
         value={action}
         error={errors['action']}
@@ -122,7 +124,7 @@ export function RuleDialog({ row, onClose }: RuleDialogProps) {
       ) : null}
       <div className="wp-dialog__actions">
         <Button busy={ruling.isPending} onClick={submit}>
-          Rule
+          Save
         </Button>
         <Button look="secondary" onClick={cancel}>
           Cancel

@@ -43,13 +43,14 @@ it('shows what waits, and rules it with a note and not without', async () => {
   const list = await screen.findByRole('region', { name: 'Worklist' });
   for (const part of ['20-Nov-2026', 'overdue', 'held as opted out', 'Formerly, Marjorie', '999 012 3454', 'CareMyWay'])
     expect(list.textContent).toContain(part);
-  await userEvent.click(screen.getByRole('button', { name: 'Rule 7K3M-9QPD' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Deal with 7K3M-9QPD' }));
   await userEvent.click(screen.getByRole('radio', { name: /It is this person/ }));
-  await userEvent.click(screen.getByRole('button', { name: 'Rule' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(asked.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Married in 2020');
-  await userEvent.click(screen.getByRole('button', { name: 'Rule' }));
-  await screen.findByText('Nothing waits to be ruled.');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Nothing waits to be dealt with.');
   await waitFor(() => {
     expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
       action: 'match',

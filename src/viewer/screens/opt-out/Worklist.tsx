@@ -8,6 +8,7 @@ import { readWorklist } from '../../api/opt-out-desk';
 import { Asked } from '../../components/Asked';
 import { Button } from '../../components/Button';
 import { InsetNotice } from '../../components/InsetNotice';
+import { Said } from '../../components/Said';
 import { Table } from '../../components/Table';
 import { Tag } from '../../components/Tag';
 import { RuleDialog } from './RuleDialog';
@@ -21,14 +22,12 @@ export function Worklist({ onWrite }: { readonly onWrite: (id: string) => void }
   const [said, setSaid] = useState('');
   return (
     <>
-      <p role="status" className={said === '' ? 'nhsuk-u-visually-hidden' : 'wp-notice wp-notice--good'}>
-        {said}
-      </p>
+      <Said>{said}</Said>
       <Asked query={worklist}>
         {(rows) => (
           <section className="wp-panel wp-stack" aria-label="Worklist">
             {rows.length === 0 ? (
-              <p>Nothing waits to be ruled.</p>
+              <p>Nothing waits to be dealt with.</p>
             ) : (
               <>
                 <Overdue rows={rows} />
@@ -87,12 +86,12 @@ function Rows({ rows, onRule, onWrite }: RowsProps) {
               <br />
               <Button
                 small
-                aria-label={`Rule ${row.reference}`}
+                aria-label={`Deal with ${row.reference}`}
                 onClick={() => {
                   onRule(row);
                 }}
               >
-                Rule
+                Deal with
               </Button>
               <br />
               <Button
@@ -119,14 +118,16 @@ function Overdue({ rows }: { readonly rows: readonly WorklistRow[] }) {
   if (count === 0) return null;
   return (
     <InsetNotice look="danger" title={`${String(count)} overdue`}>
-      <p>The privacy officer is told of each form that was not ruled by its day.</p>
+      <p>The privacy officer is told of each form that was not dealt with by its day.</p>
     </InsetNotice>
   );
 }
 
 function OnForm({ row: { familyName, givenName, nhsNumber, dateOfBirth, postcode } }: { readonly row: WorklistRow }) {
   const name = [familyName, givenName].filter(Boolean).join(', ');
-  const rest = [dateOfBirth === '' ? '' : `born ${writeDate(dateOfBirth)}`, postcode].filter(Boolean).join(' · ');
+  const rest = [dateOfBirth === '' ? '' : `born ${writeDate(dateOfBirth)}`, postcode.replaceAll(' ', '\u00a0')]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       <strong>{name === '' ? 'No name' : name}</strong>
