@@ -140,6 +140,16 @@ describe('the shipped terms', () => {
     expect(said.filter(({ row, text }) => tells(text, row)).map(({ text }) => text)).toEqual([]);
   });
 
+  it.each(['genital', 'penile', 'vulval', 'vaginal', 'perianal', 'anal', 'scrotal', 'labial'])(
+    'tell of %s warts in either order, and of none on a hand',
+    (place) => {
+      const [row] = rows('EX-1');
+      const said = [`${place} warts`, `${place} and other warts`, `warts, ${place}`, `warts in the ${place} area`];
+      expect(row && said.filter((text) => !tells(text.replace(',', ''), row))).toEqual([]);
+      expect(row && tells('warts on the hand', row)).toBe(false);
+    },
+  );
+
   const OFFENCES = [
     ...['GBH', 'ABH', 'common assault', 'sexual assault', 'murder', 'theft', 'arson', 'rape', 'affray', 'burglary'],
     ...['robbery', 'fraud', 'shoplifting', 'criminal damage', 'harassment', 'stalking', 'drink-driving'],
