@@ -21,7 +21,7 @@ import {
   ORDINARY_CONFIDENTIALITY,
   PLAN_EXEMPT_ROLES,
 } from './tables/label-caps';
-import { DOOR_CODE_TERMS, LEXICON } from './tables/lexicon';
+import { DOOR_CODE_TERMS, LEXICON, WORD_SETS } from './tables/lexicon';
 import { HORMONE_ATC, MEDICINES } from './tables/medicines';
 import { MISTYPED, MISTYPED_MEDICINES } from './tables/mistyped';
 import { MODIFIERS } from './tables/modifiers';
@@ -52,6 +52,7 @@ export const SHIPPED_TABLES = {
   doorCodes: DOOR_CODE_ROW,
   doorCodeTerms: DOOR_CODE_TERMS,
   exclusionCodes: EXCLUSION_CODES,
+  wordSets: WORD_SETS,
   lexicon: LEXICON,
   ownConcepts: OWN_CONCEPTS,
   nearMisses: NEAR_MISSES,
@@ -91,6 +92,7 @@ export const tablesInForce = (tables: PolicyTables) => ({
   medicineSwitches: tables.medicineSwitches,
   doorCodes: [tables.doorCodes, tables.doorCodeTerms],
   codes: tables.exclusionCodes,
+  wordSets: tables.wordSets,
   lexicon: tables.lexicon,
   mistyped: [MISTYPED, MISTYPED_MEDICINES],
   ownConcepts: tables.ownConcepts,

@@ -1,7 +1,9 @@
 /** How are the exclusions shown: what is never shared, and by which codes, words and medicines it is known? */
 import type { Policy } from '../policy';
 import type { ExclusionId } from '../tables/exclusions';
+import { asWritten } from '../tables/lexicon';
 import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
+import { setsNamedIn } from '../tables/word-sets';
 import { yesNo, type TableDescription } from './described-table';
 
 /** “the shipped seed alone: not complete”, or how many lists were loaded. */
@@ -104,15 +106,38 @@ export const EXCLUSION_TABLES: readonly TableDescription[] = [
     title: 'Words of the exclusions',
     about:
       'Withhold what they name, whatever code stands beside them, and a document whose content is text; cut ' +
-      'free text everywhere. Some tell in the name of a concept alone.',
+      'free text everywhere. Some tell in the name of a concept alone. A name in curly brackets is a word set ' +
+      'below: any of its words may stand there.',
     columns: ['Exclusion', 'Read in', 'Terms', 'Near misses that pass', 'Why'],
     rows: ({ tables }) =>
       tables.lexicon.map((row) => [
         row.exclusion,
         row.namesOnly ? 'names' : 'all',
-        row.terms.join(', '),
+        asWritten(row).join(', '),
         row.nearMisses.join('; '),
         row.why,
+      ]),
+  },
+  {
+    id: 'word-sets',
+    title: 'Word sets of these terms',
+    about:
+      'Words that many terms share, written once: a term names a set in curly brackets, where any of its words may ' +
+      'stand. A word added to a set is found in every such sentence.',
+    columns: ['Id', 'Words', 'Named by', 'Why', 'Hazard', 'Source'],
+    rows: ({ tables }) =>
+      tables.wordSets.map(({ id, words, why, hazard, source }) => [
+        `{${id}}`,
+        words.join(', '),
+        [
+          ...tables.lexicon.filter((row) => asWritten(row).some((term) => setsNamedIn(term).includes(id))),
+          ...tables.wordSets.filter((set) => set.words.some((word) => setsNamedIn(word).includes(id))),
+        ]
+          .map((row) => row.id)
+          .join(', '),
+        why,
+        hazard,
+        source,
       ]),
   },
   {

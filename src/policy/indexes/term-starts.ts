@@ -127,49 +127,96 @@ function startsOfOne(term: string): readonly Start[] {
 /** All that what a term finds may begin with; shorter where it may be over by then. */
 const startsOf = (term: string): readonly Start[] => distinct(alternatives(term).flatMap(startsOfOne));
 
-/** Terms that may begin with the same three kinds of characters: one more than another group, and so on. */
-interface Group {
-  readonly before: Group | null;
-  readonly term: string;
+/** Terms that begin alike in many ways, in one pattern for all of these. */
+interface Shared {
+  readonly terms: string[];
   /** Once it is asked for. */
   pattern: RegExp | null;
 }
 
-const termsOf = (group: Group): readonly string[] =>
-  group.before === null ? [group.term] : [...termsOf(group.before), group.term];
+/** What may begin with the same three kinds of characters: one more than another group, and so on. */
+interface Group {
+  readonly before: Group | null;
+  readonly more: string | Shared;
+  /** Once they are asked for. */
+  patterns: readonly RegExp[] | null;
+}
+
+const allOf = (group: Group): readonly (string | Shared)[] =>
+  group.before === null ? [group.more] : [...allOf(group.before), group.more];
+
+type PatternOf = (some: readonly string[]) => RegExp;
+
+function patternsOf(group: Group, patternOf: PatternOf): readonly RegExp[] {
+  const all = allOf(group);
+  const terms = all.filter((one) => typeof one === 'string');
+  const shared = all.filter((one) => typeof one !== 'string');
+  return [
+    ...(terms.length === 0 ? [] : [patternOf(terms)]),
+    ...shared.map((one) => (one.pattern ??= patternOf(one.terms))),
+  ];
+}
 
 /** By three kinds of characters, one behind the other; null where no term begins so. */
 type GroupAt = (Group | null)[];
 
-/** Puts a term to all with which it may begin; those that were together before are together still. */
-function addTerm(groupAt: GroupAt, term: string): void {
-  const larger = new Map<Group | null, Group>();
+/** Where all stands with which a term may begin. */
+function placesOf(term: string): ReadonlySet<number> {
+  const places = new Set<number>();
   for (const start of startsOf(term)) {
     const [first = [], second = [], third = []] = ANYTHING.map((any, at) =>
       [...(start[at] ?? any)].map((kind) => KINDS.indexOf(kind)),
     );
     for (const a of first)
-      for (const b of second)
-        for (const c of third) {
-          const key = (a * KINDS.length + b) * KINDS.length + c;
-          const before = groupAt[key] ?? null;
-          // two beginnings of one term may meet
-          if (before?.term === term) continue;
-          let made = larger.get(before);
-          if (made === undefined) larger.set(before, (made = { before, term, pattern: null }));
-          groupAt[key] = made;
-        }
+      for (const b of second) for (const c of third) places.add((a * KINDS.length + b) * KINDS.length + c);
+  }
+  return places;
+}
+
+/** Puts it to all these places; those that were together before are together still. */
+function addTo(groupAt: GroupAt, places: Iterable<number>, more: string | Shared): void {
+  const larger = new Map<Group | null, Group>();
+  for (const place of places) {
+    const before = groupAt[place] ?? null;
+    let made = larger.get(before);
+    if (made === undefined) larger.set(before, (made = { before, more, patterns: null }));
+    groupAt[place] = made;
   }
 }
+
+/**
+ * So many letters a term is written out in, over all its beginnings; one that would be longer shares a pattern with
+ * those that begin like it. A few terms of the same fifty words filled the memory for machine code otherwise.
+ */
+const MOST_WRITTEN = 8000;
 
 function groupsOf(terms: readonly string[]): GroupAt {
   const groupAt: GroupAt = new Array<Group | null>(KINDS.length ** LOOKED_AT).fill(null);
   // what refers to a group of its own stays among all the others
-  if (referToGroups(terms))
-    return groupAt.fill(terms.reduce<Group | null>((before, term) => ({ before, term, pattern: null }), null));
-  for (const term of new Set(terms)) addTerm(groupAt, term);
+  if (referToGroups(terms)) {
+    addTo(groupAt, groupAt.keys(), { terms: [...terms], pattern: null });
+    return groupAt;
+  }
+  const shared = new Map<string, Shared>();
+  for (const term of new Set(terms)) {
+    const places = placesOf(term);
+    if (places.size * term.length <= MOST_WRITTEN) {
+      addTo(groupAt, places, term);
+      continue;
+    }
+    const alike = [...places].sort((a, b) => a - b).join(' ');
+    const made = shared.get(alike);
+    if (made !== undefined) made.terms.push(term);
+    else {
+      const first: Shared = { terms: [term], pattern: null };
+      shared.set(alike, first);
+      addTo(groupAt, places, first);
+    }
+  }
   return groupAt;
 }
+
+const NO_PATTERNS: readonly RegExp[] = [];
 
 /** By the number of an ASCII character. */
 const KIND_OF: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -185,10 +232,7 @@ const kindAt = (text: string, at: number): number => {
  * Whether one of the terms stands in a text, no letter of them told from a capital: asked of those alone that may begin
  * where a word does. `patternOf`: of some of the terms, sticky; it finds nothing behind a letter or digit.
  */
-export function finder(
-  terms: readonly string[],
-  patternOf: (some: readonly string[]) => RegExp,
-): (text: string) => boolean {
+export function finder(terms: readonly string[], patternOf: PatternOf): (text: string) => boolean {
   let made: GroupAt | null = null;
   return (text) => {
     const groupAt = (made ??= groupsOf(terms));
@@ -198,8 +242,7 @@ export function finder(
     for (let at = 0; at <= text.length; at += 1) {
       const third = kindAt(text, at + 2);
       const group = isFree ? (groupAt[(here * KINDS.length + second) * KINDS.length + third] ?? null) : null;
-      if (group !== null) {
-        const pattern = (group.pattern ??= patternOf(termsOf(group)));
+      for (const pattern of group === null ? NO_PATTERNS : (group.patterns ??= patternsOf(group, patternOf))) {
         pattern.lastIndex = at;
         if (pattern.test(text)) return true;
       }

@@ -73,9 +73,14 @@ const differ = (one: readonly Place[], other: readonly Place[]): boolean =>
 function costOfChoice(parts: readonly Term[], follow: Follow): Cost {
   const costs = parts.map((part) => costOf(part, follow));
   const firsts = parts.map(firstPlaces);
+  const begin = parts.map((part) => beginsWith(part, null));
   // Of choices that read one text each begins like each other.
-  const ways = firsts.map((first) =>
-    costs.reduce((sum, cost, at) => (differ(first, firsts[at] ?? []) ? sum : sum + cost.ways), 0),
+  const ways = firsts.map((first, of) =>
+    costs.reduce(
+      (sum, cost, at) =>
+        differ(first, firsts[at] ?? []) || isApart(begin[of] ?? null, begin[at] ?? null) ? sum : sum + cost.ways,
+      0,
+    ),
   );
   return { steps: costs.reduce((sum, { steps }) => sum + steps, 0), ways: Math.max(...ways) };
 }

@@ -36,6 +36,9 @@ const holds =
   (field: string, word: string) =>
   (row: Row): boolean =>
     ((row[field] ?? []) as readonly string[]).includes(word);
+const more =
+  (field: string, word: string) =>
+  (row: Row): Row => ({ ...row, [field]: [...(row[field] as readonly string[]), word] });
 const lowered = (change: Change): readonly string[] =>
   floorProblems(SHIPPED_TABLES, { ...SHIPPED_TABLES, ...change } as PolicyTables);
 
@@ -78,6 +81,29 @@ const WAYS: readonly (readonly [what: string, change: Change, named: string])[] 
   ['a word gone', changed('lexicon', holds('terms', 'pepse'), less('terms', 'pepse')), '“pepse”'],
   ['a word in its very case', changed('lexicon', holds('terms', 'pepse'), { exactCase: true }), '“pepse”'],
   ['a word in names alone', changed('lexicon', holds('terms', 'pepse'), { namesOnly: true }), '“pepse”'],
+  [
+    'a word that names a set gone',
+    changed('lexicon', holds('written', 'controlling behaviou?rs? (?:by|from|of|towards) {whose-partner}'), {
+      written: [],
+    }),
+    '{whose-partner}”',
+  ],
+  [
+    'a word gone from a set',
+    changed('wordSets', by('id', 'spouse'), less('words', 'wife')),
+    '{spouse} loses the words',
+  ],
+  ['a set gone', without('wordSets', by('id', 'offence')), '{offence} loses the words'],
+  [
+    'a set that says what must not stand there, with a word more',
+    changed('wordSets', by('id', 'not-on-purpose'), more('words', 'in jest')),
+    '{not-on-purpose} spares by the words “in jest”',
+  ],
+  [
+    'a set that a term looks away from, with a word more',
+    changed('wordSets', by('id', 'as-carer'), more('words', 'again')),
+    '{as-carer} spares by the words “again”',
+  ],
   ['a medicine gone', changed('medicines', holds('names', 'abacavir'), less('names', 'abacavir')), '“abacavir”'],
   [
     'a medicine spared by another word',
@@ -230,6 +256,11 @@ describe('the floor', () => {
     [
       'a word more',
       added('lexicon', { exclusion: 'EX-6', terms: ['borstal'], examples: [], nearMisses: [], why: 'x' }),
+    ],
+    ['a word more in a set', changed('wordSets', by('id', 'spouse'), more('words', 'sweetheart'))],
+    [
+      'a set more',
+      added('wordSets', { id: 'friend', words: ['pal'], why: 'Friends.', hazard: 'H-03', source: 'The test' }),
     ],
     ['a setting never asked', changed('exclusions', by('id', 'EX-3'), { settings: ['hospice'] })],
     ['an opt-out that reaches further', changed('optOutScopes', by('id', 'OO-3'), { effect: 'suppress' })],

@@ -4,7 +4,10 @@
  * audit before the body are no rows: no table reaches them. Source: POLICY 8.
  */
 import { ROLES_WITHOUT_CLINICAL_VIEW } from '../../domain/roles';
+import { endOfGroup } from '../indexes/quick-terms';
 import type { PolicyTables } from '../tables';
+import { asWritten } from '../tables/lexicon';
+import { setsNamedIn } from '../tables/word-sets';
 import { isSame, missingFrom, quoted, SCOPE_QUESTIONS, scopeEffect } from './compared';
 
 /** One way of lowering the floor. The sentences name the row; none where the pack leaves it where it is. */
@@ -65,10 +68,39 @@ const words: FloorRule = (shipped, pack) =>
           tellsAsMuch(row.exactCase, was.exactCase) &&
           tellsAsMuch(row.namesOnly, was.namesOnly),
       )
-      .flatMap(({ terms }) => terms);
-    const lost = missingFrom(kept, was.terms);
+      .flatMap(asWritten);
+    const lost = missingFrom(kept, asWritten(was));
     return lost.length === 0 ? [] : [`${was.exclusion} loses the words ${quoted(lost)}`];
   });
+
+/** What stands in a term's brackets that say what must not stand there. */
+function ruledOut(term: string): readonly string[] {
+  return [...term.matchAll(/(?<!\\)\(\?<?!/g)].map(({ index }) => term.slice(index, endOfGroup(term, index)));
+}
+
+/** The sets that these terms name, and those that their words name. */
+function setsWithin(terms: readonly string[], sets: PolicyTables['wordSets']): readonly string[] {
+  const named = terms.flatMap(setsNamedIn);
+  const words = sets.filter(({ id }) => named.includes(id)).flatMap((set) => set.words);
+  return words.length === 0 ? named : [...named, ...setsWithin(words, sets)];
+}
+
+/**
+ * A word more in a set is found in more sentences; in one that a term names in what must not stand there, in fewer.
+ */
+const wordSets: FloorRule = (shipped, pack) => {
+  const written = [...shipped.lexicon.flatMap(asWritten), ...shipped.wordSets.flatMap(({ words: own }) => own)];
+  const sparing = setsWithin(written.flatMap(ruledOut), shipped.wordSets);
+  return shipped.wordSets.flatMap(({ id, words: had }) => {
+    const has = pack.wordSets.find((set) => set.id === id)?.words;
+    const lost = missingFrom(has, had);
+    const more = sparing.includes(id) ? missingFrom(had, has) : [];
+    return [
+      ...(lost.length > 0 ? [`the word set {${id}} loses the words ${quoted(lost)}`] : []),
+      ...(more.length > 0 ? [`the word set {${id}} spares by the words ${quoted(more)}`] : []),
+    ];
+  });
+};
 
 const medicines: FloorRule = (shipped, pack) =>
   shipped.medicines.flatMap((was) => {
@@ -216,6 +248,7 @@ export const FLOOR: readonly FloorRule[] = [
   medicineSwitches,
   codes,
   words,
+  wordSets,
   medicines,
   sharedMedicines,
   hormones,

@@ -11,6 +11,7 @@ import type { PolicyTables } from '../tables';
 import { EXCLUSION_IDS } from '../tables/exclusions';
 import { isShippedRole } from '../../domain/roles';
 import { clinicalRolesOf } from '../clinical-roles';
+import { asWritten } from '../tables/lexicon';
 import { costProblem } from './costly-terms';
 import { KIND_CAPS } from '../tables/kind-caps';
 import { MISTYPED, MISTYPED_MEDICINES } from '../tables/mistyped';
@@ -33,6 +34,7 @@ const rowsWithIds = (tables: PolicyTables) => [
   ...tables.nearMisses,
   ...tables.routineLines,
   ...tables.exclusionCodes,
+  ...tables.wordSets,
   ...tables.lexicon,
   ...tables.medicines,
 ];
@@ -91,19 +93,26 @@ const prefixProblems = ({ exclusionCodes }: PolicyTables): readonly string[] =>
       .map((start) => `exclusion-codes.json, ${id}: “${start}” begins too many codes; name two characters or more.`),
   );
 
+interface Costing {
+  readonly row: string;
+  readonly terms: readonly string[];
+  /** As somebody wrote them, where that is otherwise. */
+  readonly written?: readonly string[];
+}
+
 /** A term that may take longer than anybody can wait holds up every record whose text begins like it. */
 const costProblems = ({ lexicon, medicines, doorCodeTerms }: PolicyTables): readonly string[] =>
   [
-    ...lexicon.map(({ id, terms }) => ({ row: `lexicon.json, ${id}`, terms })),
+    ...lexicon.map((row) => ({ row: `lexicon.json, ${row.id}`, terms: row.terms, written: asWritten(row) })),
     { row: 'lexicon.json, doorCodeTerms', terms: doorCodeTerms },
     ...medicines.map(({ id, names, otherNames = [], unless = [] }) => ({
       row: `medicines.json, ${id}`,
       terms: [...names, ...otherNames, ...unless],
     })),
-  ].flatMap(({ row, terms }) =>
-    terms.flatMap((term) => {
+  ].flatMap(({ row, terms, written = terms }: Costing) =>
+    terms.flatMap((term, at) => {
       const problem = costProblem(term);
-      return problem === null ? [] : [`${row}: “${term}” ${problem}.`];
+      return problem === null ? [] : [`${row}: “${written[at] ?? term}” ${problem}.`];
     }),
   );
 

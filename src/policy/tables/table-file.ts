@@ -45,13 +45,24 @@ function problemOf(name: string, given: unknown, issue: z.core.$ZodIssue): strin
   return `${name}, ${String(table)}${row}${place}: ${message}. Correct it there.`;
 }
 
-/** A file with these tables; besides, it says which question they answer and where its rules come from. */
+/** Refuses what stands at a path of the file, as [table, row, field]. */
+export type Refuse = (path: readonly PropertyKey[], message: string) => void;
+
+/**
+ * A file with these tables; besides, it says which question they answer and where its rules come from. `check` looks at
+ * what no field can tell by itself, once each of them is sound.
+ */
 export function tableFile<S extends z.core.$ZodLooseShape>(
   name: string,
   lists: S,
+  check: (tables: DeepReadonly<z.infer<z.ZodObject<S>>>, refuse: Refuse) => void = () => undefined,
 ): TableFile<DeepReadonly<z.infer<z.ZodObject<S>>>> {
   type Tables = DeepReadonly<z.infer<z.ZodObject<S>>>;
-  const schema = z.strictObject({ about: SENTENCE, source: SENTENCE, ...lists });
+  const schema = z.strictObject({ about: SENTENCE, source: SENTENCE, ...lists }).superRefine((tables, context) => {
+    check(tables as Tables, (path, message) => {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    });
+  });
   const holds = Object.keys(lists);
   const read = (given: unknown): ReadTable<Tables> => {
     const { error } = schema.safeParse(given);
