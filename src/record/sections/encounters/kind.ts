@@ -46,8 +46,10 @@ export const NO_VISIT =
 
 /** A name ends here, or goes on with what it was for. */
 const ENDS = String.raw`(?=$|\s*[-–:,;(])`;
-const DEPARTMENT = String.raw`(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)(?: (?:department|dept))?`;
-const OF_STAY = String.raw`(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|day[ -]?case|hospital|in-?patient)[ -])+`;
+const DEPARTMENT =
+  String.raw`(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)` +
+  '(?: (?:department|dept))?';
+const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|day[ -]?case|hospital|in-?patient)[ -])+';
 
 /**
  * GP systems send the class AMB with whatever stands in their journal, so that what was elsewhere, or at home, is told
