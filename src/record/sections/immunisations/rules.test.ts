@@ -59,7 +59,7 @@ describe('immunisations are one', () => {
         ],
       }),
     ],
-    ['a tetanus booster and its brand', vaccine('Revaxis', DAY), vaccine('Tetanus booster', DAY)],
+    ['pertussis and its combined vaccine', vaccine('Boostrix-IPV', DAY), vaccine('Whooping cough vaccination', DAY)],
     ['brand and disease', vaccine('Comirnaty XBB', DAY), vaccine('COVID-19 vaccination', DAY)],
     [
       'same target disease and dose',
@@ -125,6 +125,7 @@ describe('immunisations stay two', () => {
     ['two vaccines on one day', vaccine('Influenza', DAY), vaccine('COVID-19', DAY)],
     ['MenB and MenACWY on one day', vaccine('Bexsero', DAY), vaccine('Nimenrix', DAY)],
     ['a disease had by a vaccine of its own', vaccine('Measles vaccine', DAY), vaccine('MMR', DAY)],
+    ['a tetanus vaccine of its own', vaccine('Revaxis', DAY), vaccine('Tetanus booster', DAY)],
     ['antibodies and a vaccine', vaccine('Tetanus immunoglobulin', DAY), vaccine('Revaxis', DAY)],
     ['one of its diseases, not given', vaccine('Pertussis', DAY, { status: 'not-done' }), vaccine('Adacel', DAY)],
     ['one of its diseases, of another day', vaccine('Pertussis', '2026-10-02'), vaccine('Adacel', DAY)],

@@ -41,10 +41,11 @@ function onOtherDates(a: ImmunisationFact, b: ImmunisationFact): Join | null {
 }
 
 /**
- * Diseases of which no vaccine is against one alone: whoever writes “pertussis vaccination” means one of the combined.
- * Source: UKHSA, Immunisation against infectious disease (the Green Book), chapters 15, 24 and 30.
+ * Diseases of which there was never a vaccine against one alone in the UK: whoever writes “pertussis vaccination” means
+ * one of the combined. Of tetanus there was. Source: UKHSA, Immunisation against infectious disease (the Green Book),
+ * chapters 24 and 30.
  */
-const NEVER_ALONE: ReadonlySet<string> = new Set(['diphtheria', 'pertussis', 'tetanus']);
+const NEVER_ALONE: ReadonlySet<string> = new Set(['pertussis']);
 
 const isPart = (one: string, whole: string): boolean =>
   NEVER_ALONE.has(one) && whole !== one && whole.split('+').includes(one);
