@@ -20,6 +20,11 @@ HIV antibody | HIV antigen
 EBV IgG | EBV IgM
 Left eye visual acuity | Right eye visual acuity
 Protein C | Protein S
+Glucose 2 hour (75 g OGTT) | Glucose 1 hour (75 g OGTT)
+GTT - 120 minute glucose | GTT - fasting glucose
+Glucose 2 hour (75 g load) | Glucose 2 hour (50 g load)
+Glucose 120 minutes | Random glucose
+Glucose 2 hours | Capillary glucose 2 hours
 `;
 
 const MEDICINES = `
@@ -95,6 +100,7 @@ ORIF left ankle | ORIF right ankle
 `;
 
 const IMMUNISATIONS = `
+Pertussis | Td/IPV
 MMR | MMRV
 Influenza | COVID-19
 MenB | MenC

@@ -104,6 +104,7 @@ const named = rememberedByTables((name): Analyte | null => {
     lookUps().byName.get(bare.replace(/\.total$| total$|^total /, '')) ??
     turned(bare) ??
     withAbbreviation(bare) ??
+    afterLoad(name) ??
     (occasion === name || occasion === '' ? null : (analyteOfName(occasion) ?? null))
   );
 });
@@ -124,12 +125,29 @@ const OCCASION: readonly RegExp[] = [
 const withoutOccasion = (name: string): string =>
   OCCASION.reduce((rest, shape) => rest.replace(shape, ''), name).trim();
 
+const TWO_HOURS = /\b(?:2|two)[ -]?(?:h|hrs?|hours?)\b|\b120 ?(?:m|mins?|minutes?)\b/;
+
+/** What is said of a glucose tolerance test besides; other amounts than 75 g are other tests. */
+const OF_TOLERANCE_TEST =
+  /\b(?:75 ?g(?:m|rams?)?|post|after|(?:glucose )?load|oral|o?gtt|glucose tolerance test|plasma|serum|venous|blood|level|at|value|sample|concentration)\b/g;
+
+/** `GTT - 120 minute plasma glucose`: two hours after the load, in whatever order. */
+function afterLoad(name: string): Analyte | null {
+  if (!TWO_HOURS.test(name) || !/\bglucose\b|gtt\b/.test(name)) return null;
+  const rest = name
+    .replace(TWO_HOURS, ' ')
+    .replace(OF_TOLERANCE_TEST, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  return rest === 'glucose' || rest === '' ? (lookUps().byName.get('2 hour glucose') ?? null) : null;
+}
+
 /**
  * What in brackets tells one test from another, and must not be passed over: the specimen, the time, the form that was
  * measured.
  */
 const TELLS =
-  /urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|^[a-e]$|%/i;
+  /\d ?g\b|\bload\b|urin|csf|cerebro|fluid|capill|arter|cord|fast|random|post|pre\b|adjust|correct|ioni[sz]|free|direct|conjug|sensitiv|\bhs\b|24|left|right|stool|fa?ec|sputum|swab|gene|mutation|ig[gaem]\b|quant|antibod|antigen|total|absolute|^[a-e]$|%/i;
 
 /**
  * `Creatinine (XE2q5)`, `Potassium (K)`: the name without brackets that only spell it again; the same name where they

@@ -76,6 +76,31 @@ describe('a letter and its copy', () => {
       ['gp', 'Clinical letter', 'Talking Therapies: assessment', '2026-03-12'],
       ['gp', 'Letter', 'IAPT assessment outcome', '2026-03-12'],
     ],
+    [
+      'an emergency department’s letter under the kind of all discharges',
+      ['acute', 'Discharge summary', 'ED discharge summary', '2026-03-12T06:10:00Z'],
+      ['gp', 'A&E report', 'Emergency Dept discharge letter', '2026-03-12'],
+    ],
+    [
+      'a clinic’s letter called by the assessment made there',
+      ['mental-health', 'Clinic letter', 'Perinatal MH assessment 10/03/26 - letter to GP', '2026-03-12'],
+      ['gp', 'Clinical letter', 'Perinatal Mental Health Service - assessment letter', '2026-03-12'],
+    ],
+    [
+      'a form under its long name',
+      ['hospice', 'ReSPECT form', 'ReSPECT form v2', '2026-03-12T15:00:00Z'],
+      ['gp', 'ReSPECT', 'Recommended summary plan for emergency care', '2026-03-12'],
+    ],
+    [
+      'a form that two hold',
+      ['hospice', 'ReSPECT form', 'ReSPECT form v2', '2026-03-12T15:00:00Z'],
+      ['care-home', 'ReSPECT', 'ReSPECT purple form', '2026-03-12'],
+    ],
+    [
+      'a form in full and in letters',
+      ['acute', 'DNACPR form', 'Red form', '2026-03-12'],
+      ['care-home', 'Document', 'Do not attempt cardiopulmonary resuscitation form', '2026-03-12'],
+    ],
   ])('%s: one', (_, a, b) => {
     expect(rows(a, b)).toBe(1);
     expect(rows(b, a)).toBe(1);
@@ -133,6 +158,46 @@ describe('a letter and its copy', () => {
       ['gp', 'Letter', 'Orthopaedics knee', '2026-03-12'],
     ],
     [
+      'an emergency department’s letter and that of the stay',
+      ['acute', 'Discharge summary', 'Medical ward, admitted via ED', '2026-03-12'],
+      ['gp', 'A&E report', 'Emergency Dept discharge letter', '2026-03-12'],
+    ],
+    [
+      'two versions of a form',
+      ['hospice', 'ReSPECT form', 'ReSPECT form v1', '2026-03-12'],
+      ['gp', 'ReSPECT', 'ReSPECT v2', '2026-03-12'],
+    ],
+    [
+      'a form of another day',
+      ['hospice', 'ReSPECT form', 'ReSPECT form', '2026-03-12'],
+      ['gp', 'ReSPECT', 'ReSPECT form', '2026-03-13'],
+    ],
+    [
+      'a letter about a form',
+      ['hospice', 'ReSPECT form', 'ReSPECT form', '2026-03-12'],
+      ['gp', 'Letter', 'Letter regarding ReSPECT form', '2026-03-12'],
+    ],
+    [
+      'a form that was revoked',
+      ['hospice', 'DNACPR form', 'DNACPR', '2026-03-12'],
+      ['gp', 'DNACPR form', 'DNACPR revoked', '2026-03-12'],
+    ],
+    [
+      'two forms',
+      ['hospice', 'ReSPECT form', 'ReSPECT form', '2026-03-12'],
+      ['gp', 'DNACPR form', 'DNACPR', '2026-03-12'],
+    ],
+    [
+      'two plans of like letters',
+      ['acute', 'Plan', 'Emergency health care plan', '2026-03-12'],
+      ['social-care', 'Plan', 'Education, health and care plan', '2026-03-12'],
+    ],
+    [
+      'an assessment and a clinic of another field',
+      ['mental-health', 'Clinic letter', 'Perinatal MH assessment', '2026-03-12'],
+      ['gp', 'Clinical letter', 'Memory service - assessment letter', '2026-03-12'],
+    ],
+    [
       'the referral and the letter back',
       ['gp', 'Referral letter', 'Cardiology', '2026-03-12'],
       ['acute', 'Clinic letter', 'Cardiology', '2026-03-12'],
@@ -140,6 +205,16 @@ describe('a letter and its copy', () => {
   ])('%s: two', (_, a, b) => {
     expect(rows(a, b)).toBe(2);
     expect(rows(b, a)).toBe(2);
+  });
+
+  it('does not bring two versions of a form together by a copy that tells neither', () => {
+    expect(
+      rows(
+        ['hospice', 'ReSPECT form', 'ReSPECT form v1', '2026-03-12'],
+        ['care-home', 'ReSPECT', 'ReSPECT purple form', '2026-03-12'],
+        ['gp', 'ReSPECT', 'ReSPECT v2', '2026-03-12'],
+      ),
+    ).toBeGreaterThan(1);
   });
 
   it('does not bring two originals together', () => {

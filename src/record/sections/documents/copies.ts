@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['imaging', /\b(?:radiology|x-?ray|imaging|ct|mri|ultrasound)\b/],
   ['laboratory', /\b(?:pathology|histology|laboratory|blood) (?:report|results?)\b/],
   ['ambulance', /\b(?:ambulance|e-?pcr|prf|electronic patient care record|paramedic)\b/],
-  ['emergency', /\b(?:a&e|a and e|accident (?:and|&) emergency|emergency department|ed|casualty)\b/],
+  ['emergency', /\b(?:a ?[&+] ?e|a and e|accident (?:and|&) emergency|emergency (?:department|dept)|ed|casualty)\b/],
   ['meeting', /\b(?:mdt|multi-?disciplinary|tumour board)\b/],
   ['discharge', /\bdischarge\b|\bd\/c\b/],
   ['clinic', /\b(?:clinic|out-?patients?)\b/],
@@ -47,17 +47,48 @@ interface Told {
   readonly kind: string | null;
   readonly days: readonly string[];
   readonly words: readonly string[];
+  /** The form that it is, where it is one that goes with the person. */
+  readonly form: string | null;
+  readonly version: string | null;
   /** It says itself that it came from elsewhere. */
   readonly copy: boolean;
 }
 
 const kindIn = (text: string): string | null => KINDS.find(([, words]) => words.test(text))?.[0] ?? null;
 
-/** A letter is a referral by its type alone: titles speak of referrals that were accepted, or advised. */
+/** Of a stay, by whichever way the person came in. */
+const OF_A_STAY = /\b(?:admi\w+|in-?patients?|ward|via|from|transfer\w*|stay|spell)\b/;
+
+/**
+ * A letter is a referral by its type alone: titles speak of referrals that were accepted, or advised. An emergency
+ * department's letter is often sent under the kind of all discharge summaries.
+ */
 const kindOf = (type: string, title: string): string | null => {
   const [first, second] = [kindIn(type), kindIn(title)];
+  if (first === 'discharge' && second === 'emergency' && !OF_A_STAY.test(title)) return second;
   return first ?? (second === 'referral' ? null : second);
 };
+
+/** Forms that go with the person under several titles; whoever holds one holds a copy. Source: RECORD, documents. */
+const FORMS: readonly (readonly [string, RegExp])[] = [
+  ['ReSPECT', /(?<!\b(?:with|and|in) )\brespect\b(?! (?:for|to|of)\b)|\brecommended summary plan for emergency care\b/],
+  ['DNACPR', /\bdna(?:cp)?r\b|\bdo not attempt (?:cardio\w* )?resus\w*/],
+  ['emergency health care plan', /\bemergency health ?care plan\b/],
+  ['education, health and care plan', /\beducation,? health,? (?:and|&) (?:social )?care plan\b/],
+  ['treatment escalation plan', /\btreatment escalation plan\b|\btep form\b/],
+];
+
+const formIn = (text: string): string | null => {
+  const named = FORMS.filter(([, words]) => words.test(text));
+  // A ReSPECT form that is called DNACPR as well is one; any other two are a letter about both.
+  return named.length === 1 || named[0]?.[0] === 'ReSPECT' ? (named[0]?.[0] ?? null) : null;
+};
+
+/** Writing about a form, and a form that no longer holds, are not the form. */
+const ABOUT_A_FORM =
+  /\b(?:letters?|re|regarding|discuss\w*|leaflet|referral|review\w*|conversation|revoked|cancelled|superseded|void|draft)\b/;
+
+const VERSION = /\b(?:v|version|ver|page|part) ?(\d+(?:\.\d+)?)\b/;
 
 function writtenDays(text: string): readonly string[] {
   return [...text.matchAll(WRITTEN)].flatMap(([, day = '', , month = '', year]) => {
@@ -76,6 +107,8 @@ const told = remembered((both): Told => {
   return {
     copy: /\b(?:copy|received|scanned|on file)\b/.test(text),
     kind: kindOf(type, title),
+    form: ABOUT_A_FORM.test(text) ? null : formIn(text),
+    version: VERSION.exec(text)?.[1] ?? null,
     days: writtenDays(text),
     words: phraseKey(bare)
       .split(' ')
@@ -141,16 +174,24 @@ const ONE_A_DAY: ReadonlySet<string> = new Set(['emergency', 'discharge', 'ambul
 const WRITERS: Readonly<Record<string, string>> = { ambulance: 'ambulance', emergency: 'acute' };
 
 /** By who holds it, or by its own words. */
-function isCopy({ provider }: DocumentFact, { kind, copy }: Told): boolean {
+function isCopy({ provider }: DocumentFact, { kind, copy, form }: Told): boolean {
   const writer = kind === null ? undefined : WRITERS[kind];
-  return copy || READERS.has(provider.setting) || (writer !== undefined && writer !== provider.setting);
+  return (
+    copy || form !== null || READERS.has(provider.setting) || (writer !== undefined && writer !== provider.setting)
+  );
 }
 
+const otherVersion = (x: Told, y: Told): boolean => x.version !== null && y.version !== null && x.version !== y.version;
+
 /**
- * Two originals: each was written where it is held, so that a third, a copy, must not bring them together.
+ * Two originals: each was written where it is held, so that a third, a copy, must not bring them together; nor two
+ * versions of a form.
  */
-export const apartOriginals = (a: DocumentFact, b: DocumentFact): boolean =>
-  !share(a.identity, b.identity) && !isCopy(a, toldOf(a)) && !isCopy(b, toldOf(b));
+export function apartOriginals(a: DocumentFact, b: DocumentFact): boolean {
+  if (share(a.identity, b.identity)) return false;
+  const [x, y] = [toldOf(a), toldOf(b)];
+  return (!isCopy(a, x) && !isCopy(b, y)) || (x.form !== null && x.form === y.form && otherVersion(x, y));
+}
 
 const fieldsHere = ({ provider, title, description }: DocumentFact): readonly string[] =>
   fieldsAt(provider.setting, [title, description]);
@@ -159,6 +200,7 @@ const within = (a: readonly string[], b: readonly string[]): boolean => a.every(
 
 /** The fields of the two letters, or the words beside them, agree; null where neither tells. */
 function subjectMatch(a: DocumentFact, b: DocumentFact, x: Told, y: Told): boolean | null {
+  if (x.form !== null || y.form !== null) return x.form === y.form;
   const fields = sameFields(fieldsHere(a), fieldsHere(b));
   if (fields !== null) return fields;
   if (x.words.length === 0 || y.words.length === 0) return null;
@@ -176,9 +218,20 @@ function contradicts(a: DocumentFact, b: DocumentFact): boolean {
   return share(systems(a), systems(b));
 }
 
-/** Of one kind; a letter that was filed as a letter and no more may be of any kind of letter. */
-const kindsAllow = ({ kind: a }: Told, { kind: b }: Told): boolean =>
-  a === b || ((a === null || b === null) && LETTERS.has(a) && LETTERS.has(b));
+/** Of a clinic or of the assessment that was made there: one letter is called either. */
+const OF_A_VISIT: ReadonlySet<string | null> = new Set(['clinic', 'assessment']);
+
+/**
+ * Of one kind, or one form in the same version; a letter that was filed as a letter and no more may be of any kind of
+ * letter.
+ */
+function kindsAllow(x: Told, y: Told): boolean {
+  if (otherVersion(x, y)) return false;
+  const [a, b] = [x.kind, y.kind];
+  if (x.form !== null && x.form === y.form) return true;
+  if (OF_A_VISIT.has(a) && OF_A_VISIT.has(b)) return true;
+  return a === b || ((a === null || b === null) && LETTERS.has(a) && LETTERS.has(b));
+}
 
 /** The kind and the day tell it, where each has a title beside. */
 const oneOfTheDay = (a: DocumentFact, b: DocumentFact, { kind }: Told, other: Told): boolean =>

@@ -35,6 +35,9 @@ function rowsOf(...told: readonly (readonly [Visit, ...Visit[]])[]): number {
 }
 const rows = (a: Visit, b: Visit): number => rowsOf([a], [b]);
 
+/** One row or two, whichever is met first. */
+const counted = (a: Visit, b: Visit): readonly number[] => [...new Set([rows(a, b), rows(b, a)])];
+
 const DAY = '2026-03-12';
 const TIME = '2026-03-12T10:20:00Z';
 
@@ -98,5 +101,74 @@ describe('a contact that lost its time in the transfer', () => {
     ['at a hospital is two', ['gp', 'Nurse surgery', TIME], ['acute', 'Practice nurse clinic', DAY], 2],
   ])('%s', (_, a, b, expected) => {
     expect(rows(a, b)).toBe(expected);
+  });
+});
+
+describe('what a practice’s system gives the class that it gives to all', () => {
+  const ED: Visit = ['acute', 'Emergency department attendance', TIME, 'EMER', '2026-03-12T16:05:00Z'];
+  const SPELL: Visit = ['acute', 'Inpatient admission - Orthopaedics', TIME, 'IMP', '2026-03-20T14:00:00Z'];
+  const DAY_CASE: Visit = ['acute', 'Day case surgery - breast', '2026-03-12T07:30:00Z', 'SS', '2026-03-12T17:45:00Z'];
+
+  it.each<[string, Visit, number]>([
+    ['A+E attendance', ED, 1],
+    ['A&E attendance - chest pain', ED, 1],
+    ['Casualty attendance', ED, 1],
+    ['Seen in accident and emergency', ED, 1],
+    ['Attended ED', ED, 1],
+    ['Emergency Dept visit', ED, 1],
+    ['A&E attendance letter', ED, 2],
+    ['Post A&E attendance review', ED, 2],
+    ['A&E attendance - did not attend', ED, 2],
+    ['Emergency appointment', ED, 2],
+    ['Emergency contraception', ED, 2],
+    ['Edwards clinic attendance', ED, 2],
+    ['Hospital admission', ED, 2],
+    ['A&E attendance', SPELL, 2],
+    ['Admission avoidance review', SPELL, 2],
+    ['Admitted to nursing home', SPELL, 2],
+    ['Elective admission booked', SPELL, 2],
+    ['Day case surgery', SPELL, 2],
+    ['Day case hospital admission', DAY_CASE, 1],
+    ['Day case surgery', DAY_CASE, 1],
+    ['Day case referral', DAY_CASE, 2],
+  ])('%s', (name, visit, expected) => {
+    expect(counted(['gp', name, DAY, 'AMB'], visit)).toEqual([expected]);
+  });
+
+  it('is a stay of the same days', () => {
+    const told: Visit = ['gp', 'Emergency hospital admission', DAY, 'AMB', '2026-03-20'];
+    expect(counted(told, SPELL)).toEqual([1]);
+    expect(rowsOf([told], [SPELL, ED])).toBe(2);
+  });
+
+  it('meets neither of two attendances of one day', () => {
+    const again: Visit = ['acute', 'Emergency department attendance', '2026-03-12T20:00:00Z', 'EMER'];
+    expect(rowsOf([['gp', 'A+E attendance', DAY, 'AMB']], [ED, again])).toBe(3);
+  });
+
+  it('says nothing of another setting’s class', () => {
+    expect(counted(['community', 'A&E attendance', DAY, 'AMB'], ED)).toEqual([2]);
+  });
+});
+
+describe('a visit to a care home', () => {
+  const WENT: Visit = ['gp', 'Care home visit (ward round)', TIME, 'AMB', '2026-03-12T10:40:00Z'];
+  it.each<[string, Visit, Visit, number]>([
+    ['the doctor', WENT, ['care-home', 'GP visit - Dr Patel', TIME, 'AMB'], 1],
+    ['sent as a home visit', ['gp', 'Visit', TIME, 'HH'], ['care-home', 'Seen by GP', TIME, 'AMB'], 1],
+    [
+      'the district nurse',
+      ['community', 'DN visit', TIME, 'HH'],
+      ['care-home', 'District nurse visit', TIME, 'AMB'],
+      1,
+    ],
+    ['somebody else came', WENT, ['care-home', 'Chiropodist visit', TIME, 'AMB'], 2],
+    ['at another time', WENT, ['care-home', 'GP visit', '2026-03-12T11:20:00Z', 'AMB'], 2],
+    ['of a day alone', ['gp', 'Care home visit', DAY, 'AMB'], ['care-home', 'GP visit', TIME, 'AMB'], 2],
+    ['by telephone', ['gp', 'Telephone consultation', TIME, 'VR'], ['care-home', 'GP visit', TIME, 'AMB'], 2],
+    ['that was cancelled', WENT, ['care-home', 'GP visit cancelled', TIME, 'AMB'], 2],
+    ['with other ends', WENT, ['care-home', 'GP visit', TIME, 'AMB', '2026-03-12T12:00:00Z'], 2],
+  ])('%s', (_, a, b, expected) => {
+    expect(counted(a, b)).toEqual([expected]);
   });
 });

@@ -40,6 +40,39 @@ const CLASS_BY_WORDS: readonly (readonly [RegExp, EncounterClass])[] = [
   [/\b(?:outpatients?|out-patients?|clinic|consultation|surgery)\b/i, 'outpatient'],
 ];
 
+/** Writing about a visit, or that there was none, is not the visit. */
+export const NO_VISIT =
+  /\b(?:letters?|reports?|refer\w*|results?|admin\w*|notes?|book\w*|dna|did not attend|not seen|cancel\w*|due)\b/i;
+
+/** A name ends here, or goes on with what it was for. */
+const ENDS = String.raw`(?=$|\s*[-–:,;(])`;
+const DEPARTMENT =
+  String.raw`(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)` +
+  '(?: (?:department|dept))?';
+const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|day[ -]?case|hospital|in-?patient)[ -])+';
+
+/**
+ * GP systems send the class AMB with whatever stands in their journal, so that what was elsewhere, or at home, is told
+ * by the name alone. INVARIANT: only a name that is no more than such a contact; “admission avoidance”, “emergency
+ * appointment” and “A&E letter” are a practice's own work. Source: GP Connect, Encounter.class; RECORD, encounters.
+ */
+const TOLD_BY_NAME: readonly (readonly [RegExp, EncounterClass])[] = [
+  [new RegExp(`^${DEPARTMENT} (?:attendance|attended|visit)${ENDS}`, 'i'), 'emergency'],
+  [
+    new RegExp(`^(?:seen (?:in|at|by)|attended|attendance (?:at|in|to)|visit to) (?:the )?${DEPARTMENT}${ENDS}`, 'i'),
+    'emergency',
+  ],
+  [new RegExp(`^${OF_STAY}(?:admission|stay|spell)(?: to hospital)?${ENDS}`, 'i'), 'stay'],
+  [new RegExp(`^(?:admitted|admission) to (?:a )?(?:hospital|ward)\\b[\\w ]*${ENDS}`, 'i'), 'stay'],
+  [new RegExp(`^day[ -]?case (?:surgery|operation|procedure)${ENDS}`, 'i'), 'stay'],
+];
+
+/** By its name, where a practice's system gives the one class that it gives to all. */
+function classNamed(kind: EncounterClass | null, setting: Setting, name: string | null): EncounterClass | null {
+  if (setting !== 'gp' || kind !== 'outpatient' || name === null || NO_VISIT.test(name)) return kind;
+  return TOLD_BY_NAME.find(([shape]) => shape.test(name.trim()))?.[1] ?? kind;
+}
+
 export function classOf(encounter: Pick<Encounter, 'class'>, words: string): EncounterClass | null {
   const coded = encounter.class as Encounter['class'] | CodeableConcept | readonly CodeableConcept[] | undefined;
   for (const one of list(coded)) {
@@ -128,7 +161,7 @@ export const calledBy = rememberedPartByTables(({ setting, ...encounter }: Kinds
   const names = types.map(conceptText);
   const type = names.find((text) => text !== null) ?? null;
   const service = conceptText(encounter.serviceType);
-  const kind = classOf(encounter, [type, service].join(' '));
+  const kind = classNamed(classOf(encounter, [type, service].join(' ')), setting, type);
   const words = kindOf(kind, setting);
   return {
     class: kind,

@@ -1,5 +1,6 @@
 /** When do two providers tell of one encounter? Source: RECORD, encounters. */
 import { calendarKey, endOfDate, isDayPrecise, isMidnight, sameDay } from '../../../domain/dates';
+import type { Setting } from '../../../domain/settings';
 import { HOUR_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
@@ -7,6 +8,7 @@ import { isSpecialist, sameFields } from '../../fhir/service-words';
 import { bothPractices, movedDates, movedToDay, movedWords } from '../../fhir/transferred';
 import { phraseKey } from '../../fhir/wording';
 import type { Join } from '../../section';
+import { NO_VISIT } from './kind';
 import type { EncounterFact } from './read';
 
 /** Days as `2026-09-02`, which sort as text. */
@@ -87,17 +89,26 @@ const WITHOUT_BEDS: ReadonlySet<string> = new Set(['gp', 'pharmacy', 'social-car
 
 /** Words by which a practice tells of somewhere else, and anyone else of a practice. */
 const WENT = /\b(?:seen (?:in|by|at)|attended|hospital|out-?patients?|opd)\b/i;
-/** Writing about a visit, or that there was none, is not the visit. */
-const NO_VISIT =
-  /\b(?:letters?|reports?|refer\w*|results?|admin\w*|notes?|book\w*|dna|did not attend|not seen|cancel\w*|due)\b/i;
 const AT_PRACTICE = /\((?:at )?gp\)|\b(?:at|by) (?:the )?gp\b/i;
 
 const inBed = ({ class: kind }: EncounterFact): boolean => kind === 'emergency' || kind === 'stay';
 
+/**
+ * Names the place where it was. A practice that names itself as the place of a stay or an attendance only says who
+ * tells of it.
+ */
+const placeStated = (fact: EncounterFact): boolean =>
+  fact.organisationStated &&
+  !(
+    WITHOUT_BEDS.has(fact.provider.setting) &&
+    inBed(fact) &&
+    anySameOrganisation(fact.organisations, [{ ods: null, name: fact.provider.name }])
+  );
+
 /** It was at another place than where it is told, which is not named. */
 function elsewhere(fact: EncounterFact): boolean {
   const { setting } = fact.provider;
-  if (fact.organisationStated || fact.class === 'episode') return false;
+  if (placeStated(fact) || fact.class === 'episode') return false;
   if (WITHOUT_BEDS.has(setting) && inBed(fact)) return true;
   if (NO_VISIT.test(fact.name)) return false;
   return setting === 'gp' ? WENT.test(fact.name) || fact.fields.some(isSpecialist) : AT_PRACTICE.test(fact.name);
@@ -118,12 +129,44 @@ const sameKind = (a: EncounterFact, b: EncounterFact, service: boolean | null): 
     ? service === true || phraseKey(a.name) === phraseKey(b.name)
     : a.class === b.class;
 
+/** Who comes to a care home, as the home puts it. */
+const COMES: Partial<Record<Setting, RegExp>> = {
+  gp: /\b(?:gp|doctor|dr)\b/i,
+  community: /\b(?:(?:district|community) nurs\w+|dn|physio\w*|podiatr\w+|chiropod\w+)\b/i,
+};
+
+const FACE_TO_FACE: ReadonlySet<string | null> = new Set(['outpatient', 'home', null]);
+
+/**
+ * A visit to a care home, written down by the home and by whoever came: at the same instant, and the home says who. A
+ * home writes no end.
+ */
+function visited(a: EncounterFact, b: EncounterFact): boolean {
+  const [home, visitor] = a.provider.setting === 'care-home' ? [a, b] : [b, a];
+  if (home.provider.setting !== 'care-home' || home.date?.precision !== 'time' || isMidnight(home.date)) return false;
+  if (visitor.date?.precision !== 'time' || visitor.date.sort !== home.date.sort) return false;
+  if (home.end !== null && visitor.end !== null && home.end.sort !== visitor.end.sort) return false;
+  if (!FACE_TO_FACE.has(home.class) || !FACE_TO_FACE.has(visitor.class) || NO_VISIT.test(home.name)) return false;
+  return COMES[visitor.provider.setting]?.test(home.name) === true;
+}
+
+const DAY_CASE = /\bday[ -]?case\b/i;
+
+const overnight = (fact: EncounterFact): boolean => {
+  const days = daysOf(fact);
+  return days !== null && days.last > days.first;
+};
+
+/** Whoever is a day case sleeps at home. */
+const dayCaseApart = (a: EncounterFact, b: EncounterFact): boolean =>
+  (DAY_CASE.test(a.name) && overnight(b)) || (DAY_CASE.test(b.name) && overnight(a));
+
 /**
  * A person is at one place at one instant; GP and hospital may each begin a day, so a date alone proves nothing here.
  * Only where one side does not say its organisation.
  */
 function sameInstant(a: EncounterFact, b: EncounterFact): boolean {
-  if (a.organisationStated && b.organisationStated) return false;
+  if (placeStated(a) && placeStated(b)) return false;
   if (a.class === null || a.class !== b.class) return false;
   return (
     a.date?.precision === 'time' &&
@@ -165,7 +208,8 @@ export function sameEncounter(a: EncounterFact, b: EncounterFact): Join | null {
 /** By kind of contact, dates, place and service. */
 function byPeriod(a: EncounterFact, b: EncounterFact): Join | null {
   const match = periodMatch(a, b);
-  if (match === null) return null;
+  if (match === null || dayCaseApart(a, b)) return null;
+  if (visited(a, b)) return { rule: 'encounter-visit', text: 'same visit to a care home', rank: 4, sole: true };
   const service = sameService(a, b);
   if (!serviceAllows(a, b, match.rank) || !sameKind(a, b, service)) return null;
   if (a.class === 'episode' && service !== true) return null;
@@ -192,9 +236,9 @@ function byPeriod(a: EncounterFact, b: EncounterFact): Join | null {
 
 /** Two that a third must not bring together: of two kinds, or of two organisations that each is said to be at. */
 export function apartEncounter(a: EncounterFact, b: EncounterFact): boolean {
-  if (share(a.identity, b.identity) || byTransfer(a, b) !== null) return false;
+  if (share(a.identity, b.identity) || byTransfer(a, b) !== null || visited(a, b)) return false;
   if (a.class !== null && b.class !== null && a.class !== b.class) return true;
-  return a.organisationStated && b.organisationStated && !anySameOrganisation(a.organisations, b.organisations);
+  return placeStated(a) && placeStated(b) && !anySameOrganisation(a.organisations, b.organisations);
 }
 
 /** An attendance ends, and a stay at the same place begins, within this many hours: one episode of care. */

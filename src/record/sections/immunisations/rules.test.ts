@@ -46,6 +46,20 @@ describe('immunisations are one', () => {
       vaccine('Flu', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }] } }),
       vaccine('x', DAY, { vaccineCode: { coding: [{ system: SNOMED, code: '7' }], text: 'Seasonal' } }),
     ],
+    [
+      'a combined vaccine and the disease that it was given for',
+      vaccine('ADACEL (Tdap)', `${DAY}T14:20:00Z`),
+      vaccine('', DAY, {
+        ...unknownVaccine,
+        extension: [
+          {
+            url: 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-VaccinationProcedure-1',
+            valueCodeableConcept: { text: 'Pertussis vaccination in pregnancy' },
+          },
+        ],
+      }),
+    ],
+    ['pertussis and its combined vaccine', vaccine('Boostrix-IPV', DAY), vaccine('Whooping cough vaccination', DAY)],
     ['brand and disease', vaccine('Comirnaty XBB', DAY), vaccine('COVID-19 vaccination', DAY)],
     [
       'same target disease and dose',
@@ -110,6 +124,12 @@ describe('immunisations stay two', () => {
     ['two doses on one day', vaccine('MMR', DAY, dose(1)), vaccine('MMR', DAY, dose(2))],
     ['two vaccines on one day', vaccine('Influenza', DAY), vaccine('COVID-19', DAY)],
     ['MenB and MenACWY on one day', vaccine('Bexsero', DAY), vaccine('Nimenrix', DAY)],
+    ['a disease had by a vaccine of its own', vaccine('Measles vaccine', DAY), vaccine('MMR', DAY)],
+    ['a tetanus vaccine of its own', vaccine('Revaxis', DAY), vaccine('Tetanus booster', DAY)],
+    ['antibodies and a vaccine', vaccine('Tetanus immunoglobulin', DAY), vaccine('Revaxis', DAY)],
+    ['one of its diseases, not given', vaccine('Pertussis', DAY, { status: 'not-done' }), vaccine('Adacel', DAY)],
+    ['one of its diseases, of another day', vaccine('Pertussis', '2026-10-02'), vaccine('Adacel', DAY)],
+    ['a disease that it is not against', vaccine('Pertussis vaccination', DAY), vaccine('Revaxis', DAY)],
     ['part of a combined vaccine', vaccine('Hepatitis B', DAY), vaccine('Infanrix Hexa', DAY)],
     [
       'hepatitis A, and hepatitis A with B',

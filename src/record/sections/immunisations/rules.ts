@@ -41,6 +41,24 @@ function onOtherDates(a: ImmunisationFact, b: ImmunisationFact): Join | null {
 }
 
 /**
+ * Diseases of which there was never a vaccine against one alone in the UK: whoever writes “pertussis vaccination” means
+ * one of the combined. Of tetanus there was. Source: UKHSA, Immunisation against infectious disease (the Green Book),
+ * chapters 24 and 30.
+ */
+const NEVER_ALONE: ReadonlySet<string> = new Set(['pertussis']);
+
+const isPart = (one: string, whole: string): boolean =>
+  NEVER_ALONE.has(one) && whole !== one && whole.split('+').includes(one);
+
+/** One names a combined vaccine, the other but the disease that it was given for. */
+const namedByPart = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
+  a.given && b.given && (isPart(a.diseases, b.diseases) || isPart(b.diseases, a.diseases));
+
+/** Two combined vaccines that a third, named by a disease of both, must not bring together. */
+const otherCombined = (a: ImmunisationFact, b: ImmunisationFact): boolean =>
+  a.diseases.includes('+') && b.diseases.includes('+') && a.diseases !== b.diseases && !share(a.codes, b.codes);
+
+/**
  * Same vaccine, or same target diseases and dose, on one London day; a date matches a time of that day. Source: RECORD,
  * immunisations.
  */
@@ -55,8 +73,15 @@ function same(a: ImmunisationFact, b: ImmunisationFact): Join | null {
       ? { rule: 'immunisation-vaccine', text: `same vaccine and day: ${a.title}`, rank: 1 }
       : null;
   }
-  if (a.diseases === '' || a.diseases !== b.diseases || !doseAgrees(a, b) || otherVariant(a.title, b.title))
-    return null;
+  if (a.diseases === '' || !doseAgrees(a, b) || otherVariant(a.title, b.title)) return null;
+  if (namedByPart(a, b))
+    return {
+      rule: 'immunisation-part',
+      text: `same day, named by one of its diseases: ${a.title}`,
+      rank: 4,
+      sole: true,
+    };
+  if (a.diseases !== b.diseases) return null;
   return {
     rule: 'immunisation-disease',
     text: `same target disease and day: ${a.diseases.replaceAll('+', ', ')}`,
@@ -161,7 +186,7 @@ export const rules: SectionRules<ImmunisationFact> = {
   apart: (a, b) =>
     a.kind !== b.kind ||
     (!share(a.identity, b.identity) &&
-      (!doseAgrees(a, b) || otherVariant(a.title, b.title) || otherDay(datedOf(a), datedOf(b)))),
+      (!doseAgrees(a, b) || otherCombined(a, b) || otherVariant(a.title, b.title) || otherDay(datedOf(a), datedOf(b)))),
   near: (a, b) =>
     sameDay(a.date, b.date) && a.diseases !== '' && a.diseases === b.diseases
       ? 'the same target disease and day, another dose number'

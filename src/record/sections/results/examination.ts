@@ -7,6 +7,7 @@ import { remembered } from '../../../domain/remembered';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import type { Side } from '../../../domain/sides';
 import type { ResultFact } from './fact';
+import { findApart, grewApart, tellOneFinding } from './findings';
 
 export interface Examination {
   /** How it was looked at; tissue under a microscope is `histology`. */
@@ -16,6 +17,8 @@ export interface Examination {
   readonly side: Side | null;
   /** Of tissue: a sample, or what an operation took out; null where it is not told. */
   readonly taken: 'sample' | 'operation' | null;
+  /** It does not tell of which part, as “Histology report”. */
+  readonly bare: boolean;
   /** What else the name says. */
   readonly rest: ReadonlySet<string>;
 }
@@ -27,6 +30,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
     'histology',
     /\bhisto(?:log(?:y|ical)|patholog(?:y|ical))\b|\b(?:core |punch |excision )?biops(?:y|ies)\b|\bresection specimen\b/,
   ],
+  ['culture', /\bcultures?\b|\bm ?c ?s\b|\bswabs?\b|\bmsu\b|\bcsu\b|\bhvs\b/],
   ['pet', /\bpet\b/],
   ['bone scan', /\b(?:isotope |nm |nuclear medicine |radionuclide |technetium )?bone (?:scan|scintigra\w+)(?: nm)?\b/],
   ['bone density', /\bdexa\b|\bdxa\b|\bbone (?:mineral )?densit\w+\b/],
@@ -42,8 +46,19 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 const SPECIAL =
   /\b(?:angio\w*|venogra\w+|perfusion|doppler|duplex|guided|colonogra\w+|urogra\w+|kub|ivu|mrcp|mra|stress|bubble|transoesophageal|toe|tomosynthesis|spect|hrct|high resolution|cardiac|calcium score)\b/g;
 
+/** Looks for one thing alone, and is no culture of all that grows. */
+const SOUGHT = new RegExp(
+  String.raw`\b(?:pcr|naat|mrsa|screen\w*|chlamydia\w*|gonorrh\w+|gc|covid\w*|sars\w*|vir(?:al|us|ology)` +
+    String.raw`|influenza|rsv|fung\w*|mycolog\w*|afb|tb|mycobacteri\w*|acid fast|antigen|dip\w*` +
+    String.raw`|pregnancy test|h pylori|c diff\w*)\b`,
+  'g',
+);
+
 /** `CT CAP`, `CT TAP`, `CXR`: several parts in a few letters. */
 const LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/\bmsu\b/g, 'midstream urine'],
+  [/\bcsu\b/g, 'catheter urine'],
+  [/\bhvs\b/g, 'high vaginal'],
   [/\b(?:cap|tap)\b/g, 'chest abdomen pelvis'],
   [/\bcxr\b/g, 'chest'],
   [/\baxr\b/g, 'abdomen'],
@@ -67,6 +82,7 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
   ['thoracic spine', /\b(?:thoracic|dorsal|t) spine\b/],
   ['lumbar spine', /\b(?:lumbar|lumbosacral|ls|l) spine\b/],
   ['spine', /\bspin(?:e|al)\b/],
+  ['pregnancy', /\b(?:obstetrics?|fo?etal|pregnancy|antenatal)\b/],
   ['lymph node', /\b(?:sentinel |lymph )?nodes?\b/],
   ['head', /\bhead\b|\bbrain\b|\bcranial\b/],
   ['chest', /\bchest\b|\bthora(?:x|cic)\b/],
@@ -96,6 +112,25 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
   ].map((part) => [part, new RegExp(`\\b${part}\\b`)] as const),
 ];
 
+/** What was cultured, by whichever of its words. */
+const SPECIMENS: readonly (readonly [string, RegExp])[] = [
+  ['sputum', /\bsputum\b/],
+  ['urine', /\burin(?:e|ary)\b/],
+  ['blood', /\bbloods?\b/],
+  ['faeces', /\bfa?ec(?:es|al)\b|\bstools?\b/],
+  ['cerebrospinal fluid', /\bcsf\b|\bcerebrospinal fluid\b/],
+  ['wound', /\bwounds?\b/],
+  ['ulcer', /\bulcers?\b/],
+  ['throat', /\bthroat\b/],
+  ['nose', /\bnos(?:e|al)\b/],
+  ['ear', /\bears?\b/],
+  ['eye', /\beyes?\b|\bconjunctiva\w*/],
+  ['vagina', /\bvagina\w*/],
+  ['leg', /\blegs?\b/],
+  ['arm', /\barms?\b/],
+  ['pus', /\bpus\b|\babscess\b/],
+];
+
 const BIOPSY = /\bcore\b|\bbiops(?:y|ies)\b|\bpunch\b/;
 const OPERATION = /\boperation\b|\bresection\b|\bexcision\b|\bwle\b|\bwide local excision\b|\bclearance\b|\bcontents\b/;
 
@@ -104,7 +139,7 @@ const takenBy = (words: string): Examination['taken'] =>
 
 /** Says nothing about which examination it is. */
 const FILLS =
-  /\b(?:scans?|of|the|and|with|without|contrast|staging|report|specimen|histology|plain|portable|mobile|views?|lateral|pa|ap|core|biops(?:y|ies)|punch|operation|resection|excision|wle|wide|local|clearance|contents|left|right|lt|rt|l|r|bilateral|both|imaging|study|nm|isotope|image|images)\b/g;
+  /\b(?:scans?|of|the|and|with|without|contrast|staging|report|specimen|histology|plain|portable|mobile|views?|lateral|pa|ap|core|biops(?:y|ies)|punch|operation|resection|excision|wle|wide|local|clearance|contents|left|right|lt|rt|l|r|bilateral|both|imaging|study|nm|isotope|image|images|microscopy|sensitivit(?:y|ies)|c|s)\b/g;
 
 /** A kind that tells its part by itself. */
 const WHOLE: ReadonlySet<string> = new Set(['bone scan', 'bone density', 'mammography', 'echocardiography', 'pet']);
@@ -119,58 +154,61 @@ export const examinationOf = remembered((name): Examination | null => {
   const side = sideOf(words);
   const found = KINDS.find(([, shape]) => shape.test(words));
   if (found === undefined) return null;
-  const special = [...new Set(words.match(SPECIAL) ?? [])].sort();
   const [kind, shape] = found;
+  const otherwise = kind === 'culture' ? SOUGHT : SPECIAL;
+  const special = [...new Set(words.match(otherwise) ?? [])].sort();
   const taken = kind === 'histology' ? takenBy(words) : null;
   for (const [letters, spelt] of LETTERS) words = words.replace(letters, spelt);
-  words = words.replace(new RegExp(shape, 'g'), ' ').replace(SPECIAL, ' ');
+  words = words.replace(new RegExp(shape, 'g'), ' ').replace(otherwise, ' ');
   const parts = new Set<string>();
-  for (const [part, words_] of PARTS) {
+  for (const [part, words_] of kind === 'culture' ? [...SPECIMENS, ...PARTS] : PARTS) {
     if (!words_.test(words)) continue;
     parts.add(part);
     words = words.replace(new RegExp(words_, 'g'), ' ');
   }
-  if (parts.size === 0 && !WHOLE.has(kind)) return null;
+  const bare = parts.size === 0 && !WHOLE.has(kind);
   const rest = phraseKey(words.replace(FILLS, ' ')).split(' ').filter(Boolean);
-  return { kind: [kind, ...special].join(' '), parts, side, taken, rest: new Set(rest) };
+  return { kind: [kind, ...special].join(' '), parts, side, taken, bare, rest: new Set(rest) };
 });
 
 const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((one) => b.has(one));
 
-/**
- * One examination by two names. Tissue is named more or less fully, so that one's parts may be some of the other's; a
- * picture's are the same. A side that only one names may be the other's; whoever asks holds that it is the only one of
- * the day.
- */
-export function sameExamination(a: Examination | null, b: Examination | null): boolean {
-  if (a === null || b === null || a.kind !== b.kind) return false;
+/** Kinds that are named more or less fully, so that one's parts may be some of the other's. */
+const BY_SAMPLE = /^(?:histology|culture)\b/;
+
+/** Of one kind, and nothing that both tell differs. */
+function agree(a: Examination, b: Examination): boolean {
+  if (a.kind !== b.kind) return false;
   if (a.side !== null && b.side !== null && a.side !== b.side) return false;
   if (a.taken !== null && b.taken !== null && a.taken !== b.taken) return false;
   const [ab, ba] = [within(a.parts, b.parts), within(b.parts, a.parts)];
-  if (a.kind === 'histology') return ab || ba;
-  return ab && ba && (within(a.rest, b.rest) || within(b.rest, a.rest));
+  if (a.kind.startsWith('histology')) return ab || ba;
+  const sameParts = a.bare || b.bare || (BY_SAMPLE.test(a.kind) ? ab || ba : ab && ba);
+  return sameParts && (within(a.rest, b.rest) || within(b.rest, a.rest));
+}
+
+/**
+ * One examination by two names. Tissue and what is cultured are named more or less fully; a picture's parts are the
+ * same. A side that only one names may be the other's; whoever asks holds that it is the only one of the day.
+ */
+export const sameExamination = (a: Examination | null, b: Examination | null): boolean =>
+  a !== null && b !== null && !a.bare && !b.bare && agree(a, b);
+
+/** INVARIANT: a name that does not tell of which part is one with another only by what was found. */
+function namedOrFound(a: ResultFact, b: ResultFact): boolean {
+  const [x, y] = [examinationOf(a.name), examinationOf(b.name)];
+  if (x === null || y === null || !agree(x, y)) return false;
+  if (x.kind.startsWith('culture') && grewApart(a.comments, b.comments)) return false;
+  return (!x.bare && !y.bare) || tellOneFinding(a.comments, b.comments);
 }
 
 /** Two codes of one system say that they are two, whatever their names. */
-const codedApart = ({ code: a }: ResultFact, { code: b }: ResultFact): boolean =>
+export const codedApart = ({ code: a }: ResultFact, { code: b }: ResultFact): boolean =>
   a !== null && b !== null && a.system === b.system && a.code !== b.code;
-
-const NOTHING_FOUND =
-  /\b(?:no|not|nil|nad|none|normal|negative|clear|without|unremarkable|excluded|satisfactory|absent)\b/;
-
-/** One says that something was not found and the other only what was: they may be of two examinations. */
-function findApart(a: readonly string[], b: readonly string[]): boolean {
-  const [x, y] = [plainText(a.join(' ')), plainText(b.join(' '))];
-  return x !== '' && y !== '' && NOTHING_FOUND.test(x) !== NOTHING_FOUND.test(y);
-}
 
 /** Two reports of one examination, by their names; what they found is put otherwise by each, but not turned round. */
 export const oneExamination = (a: ResultFact, b: ResultFact): boolean =>
-  a.isReport &&
-  b.isReport &&
-  !codedApart(a, b) &&
-  !findApart(a.comments, b.comments) &&
-  sameExamination(examinationOf(a.name), examinationOf(b.name));
+  a.isReport && b.isReport && !codedApart(a, b) && !findApart(a.comments, b.comments) && namedOrFound(a, b);
 
 /** The bucket of a day's examinations of one kind. */
 export function examinationKeys({ isReport, name }: ResultFact, day: string): readonly string[] {

@@ -22,6 +22,8 @@ export interface ResultFact extends FactBase {
   readonly isGroup: boolean;
   /** The one name of a report that goes by several, such as FBC; null for any other. */
   readonly panel: string | null;
+  /** The results of a report, where they came; of a result none. */
+  readonly holds: readonly Observation[];
   /** A report that is coded as no more than "a report". */
   readonly general: boolean;
   readonly vital: boolean;

@@ -3,6 +3,7 @@
  * entries of their own, tied to it.
  */
 import type { DiagnosticReport, Observation, Reference } from 'fhir/r4';
+import { conceptText } from '../../fhir/concept';
 import { list, textOf } from '../../fhir/shape';
 import type { ReadContext } from '../../section';
 
@@ -53,4 +54,19 @@ export function insideOf(resource: DiagnosticReport | Observation, context: Read
     missing === 0 ? null : `${missing === 1 ? '1 result of it was' : `${missing} results of it were`} not sent`,
   ].filter((part) => part !== null);
   return { parts, unsent: unsent.join('; ') || null };
+}
+
+const MOST_GROUPS = 3;
+
+/** What a report without a name of its own reports on: the groups of results that it holds. */
+export function groupNames(report: DiagnosticReport | Observation, context: ReadContext): string | null {
+  if (report.resourceType !== 'DiagnosticReport') return null;
+  const names: string[] = [];
+  for (const { reference } of list(report.result)) {
+    const target = context.resolve(reference);
+    const name =
+      target?.resourceType === 'Observation' && target.hasMember !== undefined ? conceptText(target.code) : null;
+    if (name !== null) names.push(name);
+  }
+  return names.length === 0 || names.length > MOST_GROUPS ? null : [...new Set(names)].join(', ');
 }

@@ -235,6 +235,11 @@ describe('one test, named after its occasion', () => {
   });
 });
 
+/** One row or two, whichever is met first. */
+const counted = (a: Sent, b: Sent, settings: readonly [Setting, Setting] = ['acute', 'gp']): readonly number[] => [
+  ...new Set([rows(a, b, settings), rows(b, a, [settings[1], settings[0]])]),
+];
+
 describe('a decision that its name states', () => {
   const form = said('Form 0471');
   it.each<[string, Observation, Observation, 1 | 2]>([
@@ -277,6 +282,13 @@ describe('one examination by two names', () => {
     ['Histology: right breast core', 'Breast core biopsy histology (right)'],
     ['Sigmoid biopsy', 'Histology colonic biopsy sigmoid'],
     ['Anterior resection specimen histology', 'Histology of rectosigmoid resection'],
+    ['US OBSTETRIC DATING', 'Ultrasound scan - obstetric dating scan'],
+    ['XR MAMMOGRAM BILATERAL', 'Mammography report'],
+    ['SPUTUM CULTURE', 'Sputum microscopy culture'],
+    ['Wound swab R foot', 'Wound swab culture (right foot)'],
+    ['MSU', 'Urine MC&S'],
+    ['URINE CULTURE (MSU)', 'Urine microscopy, culture and sensitivities'],
+    ['Blood culture', 'Blood cultures'],
   ])('%s is %s', (a, b) => {
     expect(sameExamination(examinationOf(a), examinationOf(b))).toBe(true);
     expect(rows([report(a)], [report(b)])).toBe(1);
@@ -301,6 +313,20 @@ describe('one examination by two names', () => {
     ['Mammogram', 'Ultrasound breast'],
     ['Bone scan', 'Bone densitometry'],
     ['MRI knee meniscus', 'MRI knee arthrogram'],
+    ['US obstetric dating', 'US obstetric growth scan'],
+    ['Ultrasound pelvis', 'Ultrasound obstetric'],
+    ['Sputum culture', 'Sputum cytology'],
+    ['Sputum culture', 'Sputum AFB culture'],
+    ['Sputum culture', 'Throat swab'],
+    ['Wound swab left foot', 'Wound swab right foot'],
+    ['Wound swab', 'MRSA screen wound swab'],
+    ['Nose swab', 'Nose swab viral PCR'],
+    ['MSU', 'CSU culture'],
+    ['MSU', 'MSU dipstick'],
+    ['Urine culture', 'Blood culture'],
+    ['Histology report', 'Histopathology - breast'],
+    ['X-ray report', 'X-ray chest'],
+    ['Culture', 'Urine culture'],
   ])('%s is not %s', (a, b) => {
     expect(sameExamination(examinationOf(a), examinationOf(b))).toBe(false);
     expect(rows([report(a)], [report(b)])).toBe(2);
@@ -312,6 +338,30 @@ describe('one examination by two names', () => {
     expect(only?.summary).toContain('LVEF 45%');
     expect(only?.summary).toContain('EF 45');
     expect(only?.conflicts.map(({ field }) => field)).toContain('conclusion');
+  });
+
+  it.each<[string, string, string, string, 1 | 2]>([
+    [
+      'HISTOPATHOLOGY - breast WLE + SLN',
+      'IDC gr 2, 17 mm, margins clear, 0/2 nodes. ER 8/8',
+      'Histology report',
+      'IDC 17mm G2, margins clear, SLN 0/2',
+      1,
+    ],
+    ['HISTOPATHOLOGY - breast WLE', 'IDC 17 mm, margins clear', 'Histology report', 'Lobular, margins clear', 2],
+    ['HISTOPATHOLOGY - breast WLE', 'IDC 17 mm, 0/2 nodes', 'Histology report', 'Tumour 21 mm, 1/3 nodes', 2],
+    ['XR MAMMOGRAM', 'L UOQ 18 mm mass, M5. Right normal M1', 'Mammography', 'M5 left UOQ 18mm; R M1', 1],
+    ['XR MAMMOGRAM', 'Normal, no mass', 'Mammography', 'M5 left UOQ 18mm', 2],
+    ['Sputum culture', 'Haemophilus influenzae. Amox R', 'Sputum MC&S', 'H influenzae isolated', 1],
+    ['Sputum culture', 'Haemophilus influenzae. Amox R', 'Sputum MC&S', 'Klebsiella, amox R', 2],
+    ['Sputum culture', 'Haemophilus influenzae', 'Sputum MC&S', 'No growth', 2],
+    ['Sputum culture', 'No growth', 'Sputum MC&S', 'No significant growth', 1],
+    ['Wound swab', 'Staph aureus', 'Wound swab culture', 'MRSA isolated', 2],
+    ['Wound swab', 'Staph aureus, no MRSA', 'Wound swab culture', 'S. aureus isolated', 1],
+    ['Wound swab', 'Rothia species', 'Wound swab culture', 'Kocuria species', 2],
+  ])('%s, “%s”: %s, “%s”', (name, found, other, alsoFound, count) => {
+    const timed = report(name, found, { effectiveDateTime: AT });
+    expect(counted([timed], [report(other, alsoFound)])).toEqual([count]);
   });
 
   it.each<[string, Sent, Sent, number]>([

@@ -21,8 +21,10 @@ import { referenceOf } from '../../merge/resolve';
 import type { ReadContext, ReadResult } from '../../section';
 import { componentsOf, judgedOf } from './component';
 import type { ResultFact, ResultResource } from './fact';
+import { heldIn } from './holds';
 import { accessionsOf, versionKeys } from './identity';
-import { insideOf } from './inside';
+import { groupNames, insideOf } from './inside';
+import { pairInWords } from './pressure';
 import type { Aged } from './range';
 import { shortName } from './short-name';
 
@@ -122,21 +124,6 @@ function inWords(given: string | null, code: CodeableConcept | undefined): strin
   return analyte === undefined ? given : nameOfAnalyte(analyte);
 }
 
-/** What a report without a name of its own reports on: the groups of results that it holds. */
-function groupNames(report: ResultResource, context: ReadContext): string | null {
-  if (report.resourceType !== 'DiagnosticReport') return null;
-  const names: string[] = [];
-  for (const { reference } of list(report.result)) {
-    const target = context.resolve(reference);
-    const name =
-      target?.resourceType === 'Observation' && target.hasMember !== undefined ? conceptText(target.code) : null;
-    if (name !== null) names.push(name);
-  }
-  return names.length === 0 || names.length > MOST_GROUPS ? null : [...new Set(names)].join(', ');
-}
-
-const MOST_GROUPS = 3;
-
 /** What it is called: a report that is coded only as "a report" by the groups of results that it holds. */
 function nameOf(resource: ResultResource, given: string | null, general: boolean, context: ReadContext): string {
   const groups = general ? groupNames(resource, context) : null;
@@ -205,9 +192,15 @@ const NOTHING_HELD: Held = {
   device: null,
 };
 
-function heldBy(observation: Observation, date: RecordDate | null, context: ReadContext): Held {
+function heldBy(
+  observation: Observation,
+  date: RecordDate | null,
+  context: ReadContext,
+  analyte: Analyte | undefined,
+): Held {
   const aged: Aged = { born: context.born ?? null, at: date };
-  const { measured, absent, flag, finding, normal, ranges } = judgedOf(observation, aged);
+  const { measured: read, absent, flag, finding, normal, ranges } = judgedOf(observation, aged);
+  const measured = pairInWords(read, analyte);
   const { parts, unsent } = insideOf(observation, context);
   return {
     isGroup: measured === null && observation.hasMember !== undefined,
@@ -252,7 +245,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const specimenText = (specimen === undefined ? null : conceptText(specimen.type)) ?? textOf(reference?.display);
   const analyte = isReport ? undefined : analyteOf(resource.code, plainName, name);
   const date = dateOf(resource, specimen);
-  const held = isReport ? heldByReport(resource, date, context) : heldBy(resource, date, context);
+  const held = isReport ? heldByReport(resource, date, context) : heldBy(resource, date, context, analyte);
   const fact: ResultFact = {
     provider: context.provider,
     reference: referenceOf(resource),
@@ -281,6 +274,7 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
     method: held.method,
     device: held.device,
     panel: isReport ? panelOf(resource.code, plainName) : null,
+    holds: isReport ? heldIn(resource, context) : NONE,
     general,
     vital: isVital(resource, analyte),
     identifiers: identifierKeys(resource.identifier),

@@ -3,6 +3,7 @@ import { sameUnit } from '../../codes/units';
 import { plainText } from '../../fhir/concept';
 import { analyteOfPart, type Component } from './component';
 import type { ResultFact } from './fact';
+import { samePressure } from './pressure';
 import { sameMeasured } from './value';
 
 /** Parts are paired by the measurement their code or name means, so that two code systems meet. */
@@ -66,6 +67,7 @@ function sameBesideName(a: ResultFact, b: ResultFact): boolean {
 
 function sameOwnValue(a: ResultFact, b: ResultFact): boolean {
   if (a.isReport) return sameConclusion(a, b);
+  if (samePressure(a, b)) return true;
   if (a.measured === null || b.measured === null) {
     return (
       a.measured === b.measured &&

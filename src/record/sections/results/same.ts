@@ -11,9 +11,12 @@ import { phraseKey, sideOf } from '../../fhir/wording';
 import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
 import type { ResultFact } from './fact';
-import { examinationKeys, oneExamination } from './examination';
+import { codedApart, examinationKeys, oneExamination } from './examination';
+import { holdKeys, holdSame } from './holds';
 import { identityOf } from './identity';
+import { namedInName, sameInName } from './in-name';
 import { lineKeys, movedWhen, sameLine, valueInNote } from './moved-line';
+import { notedElsewhere } from './pressure';
 import { sameValue } from './same-value';
 import { dayAlone, sameDate, sameInstant } from './when';
 
@@ -55,10 +58,14 @@ const AT_THE_BEDSIDE = /\b(?:poct?|point[ -]of[ -]care|near[ -]patient|bedside|h
 const atTheBedside = ({ name, method }: ResultFact): boolean =>
   AT_THE_BEDSIDE.test(plainText(`${name} ${method ?? ''}`));
 
+/** By its code or name, or by what else tells that it is one. */
+const isOneTest = (a: ResultFact, b: ResultFact): boolean =>
+  sameTest(a, b) || oneReport(a, b) || sameLine(a, b) || oneExamination(a, b) || sameInName(a, b) || sameHeld(a, b);
+
 /** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
 export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
   (sideNamed(a) !== null && sideNamed(b) !== null && sideNamed(a) !== sideNamed(b)) ||
-  !(sameTest(a, b) || oneReport(a, b) || sameLine(a, b) || oneExamination(a, b)) ||
+  !isOneTest(a, b) ||
   twice(a, b) ||
   (a.bodySite !== null && b.bodySite !== null && otherSite(a.bodySite, b.bodySite)) ||
   (!a.vital && !b.vital && atTheBedside(a) !== atTheBedside(b) && !share(identityOf(a), identityOf(b))) ||
@@ -66,6 +73,10 @@ export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
     b.specimenKind !== null &&
     a.specimenKind !== b.specimenKind &&
     !share(identityOf(a), identityOf(b)));
+
+/** Reports of one day that hold the same results; two codes of one system say that they are two. */
+const sameHeld = (a: ResultFact, b: ResultFact): boolean =>
+  sameDate(a, b) && (dayAlone(a) || dayAlone(b) || sameInstant(a, b)) && !codedApart(a, b) && holdSame(a, b);
 
 /** An examination of one day at two times was done twice, even where a third source knows only of the day. */
 const twice = (a: ResultFact, b: ResultFact): boolean =>
@@ -94,7 +105,9 @@ export function resultKeys(fact: ResultFact): readonly string[] {
     ...fact.accessions,
     ...[...tests].map((test) => `${test}|${day}`),
     ...lineKeys(fact),
+    ...namedInName(fact).map((test) => `${test}|${day}`),
     ...examinationKeys(fact, day),
+    ...holdKeys(fact, day),
   ];
 }
 
@@ -171,16 +184,29 @@ function byTransfer(a: ResultFact, b: ResultFact, from: string): Join | null {
   };
 }
 
+/** One report by what it holds, whatever each calls it: the only such one of its day, or of its moment. */
+const heldAlike = (a: ResultFact, b: ResultFact, from: string): Join | null =>
+  sameHeld(a, b)
+    ? { rule: 'report-results', text: `same results on one day, under two names: ${from}`, rank: 3.4, sole: true }
+    : null;
+
 /** One examination by its name, however each side puts what it found: the only one of its day, or of its moment. */
 function examined(a: ResultFact, b: ResultFact, from: string): Join | null {
   const near = sameDate(a, b) && (dayAlone(a) || dayAlone(b) || sameInstant(a, b));
-  return near && oneExamination(a, b)
-    ? {
-        rule: 'report-examination',
-        text: `same examination and day, the only one of that day: ${from}`,
-        rank: 3.5,
-        sole: true,
-      }
+  if (!near || !oneExamination(a, b)) return null;
+  return {
+    rule: 'report-examination',
+    text: `same examination and day, the only one of that day: ${from}`,
+    rank: 3.5,
+    sole: true,
+  };
+}
+
+/** One has in its name what the other has as its value: the only one of the day, or of its moment. */
+function saidInName(a: ResultFact, b: ResultFact, from: string): Join | null {
+  const near = sameDate(a, b) && (dayAlone(a) || dayAlone(b) || sameInstant(a, b));
+  return near && !a.vital && !b.vital && sameInName(a, b)
+    ? { rule: 'result-in-name', text: `same day, and what it found stands in the name: ${from}`, rank: 3.2, sole: true }
     : null;
 }
 
@@ -192,13 +218,18 @@ const hasFraction = ({ measured }: ResultFact): boolean =>
 
 /**
  * A vital sign is taken again within the day and comes out the same (a pulse of 72, a pressure of 140/90), so that an
- * equal value is no proof. A weight or a length to a tenth is.
+ * equal value is no proof. A weight or a length to a tenth is, and a pressure that one says the other took.
  */
 const measuredOnceADay = (a: ResultFact, b: ResultFact): boolean =>
-  a.analyte !== undefined &&
-  a.analyte.key === b.analyte?.key &&
-  ONCE_A_DAY.has(a.analyte.key) &&
-  (hasFraction(a) || hasFraction(b));
+  notedElsewhere(a, b) ||
+  (a.analyte !== undefined &&
+    a.analyte.key === b.analyte?.key &&
+    ONCE_A_DAY.has(a.analyte.key) &&
+    (hasFraction(a) || hasFraction(b)));
+
+/** Where neither test nor value tells it: by the name, by what was examined, or by what is held. */
+const otherwise = (a: ResultFact, b: ResultFact, from: string): Join | null =>
+  saidInName(a, b, from) ?? examined(a, b, from) ?? heldAlike(a, b, from);
 
 /** Why two providers' results are one, or null. Source: RECORD.md, results. */
 export function sameResult(a: ResultFact, b: ResultFact): Join | null {
@@ -210,12 +241,12 @@ export function sameResult(a: ResultFact, b: ResultFact): Join | null {
   if (reported !== null) return reported;
   if (a.status === 'cancelled' || b.status === 'cancelled') return null;
   const value = sameValue(a, b);
-  const instant = sameInstant(a, b) ? byInstant(a, b, value, from) : null;
+  const instant = sameInstant(a, b) && (!a.isReport || sameTest(a, b)) ? byInstant(a, b, value, from) : null;
   const moved = instant ?? byTransfer(a, b, from);
   if (moved !== null) return moved;
-  if (sameInstant(a, b)) return examined(a, b, from);
-  if (!sameDate(a, b) || (!dayAlone(a) && !dayAlone(b))) return examined(a, b, from);
-  if (value === null || !sameTest(a, b)) return examined(a, b, from);
+  if (sameInstant(a, b)) return otherwise(a, b, from);
+  if (!sameDate(a, b) || (!dayAlone(a) && !dayAlone(b))) return otherwise(a, b, from);
+  if (value === null || !sameTest(a, b)) return otherwise(a, b, from);
   if ((a.vital || b.vital) && !measuredOnceADay(a, b)) return null;
   return {
     rule: 'result-day',

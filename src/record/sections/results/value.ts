@@ -201,6 +201,28 @@ const unremarked = (text: string): string =>
     /\b(?:not|no|nil|un\w+|in\w+|query|repeat)\b|\?/i.test(inside) ? whole : '',
   );
 
+/** `90+`, `over 90`, `90 or more`: a limit in words; whoever writes “90+” means either of the two. */
+const LIMITS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(\d{2,}(?:\.\d+)?) ?\+(.*)$/, ['>', '>=']],
+  [/^(?:over|above|more than|greater than) (\d+(?:\.\d+)?)(.*)$/i, ['>']],
+  [/^(?:under|below|less than) (\d+(?:\.\d+)?)(.*)$/i, ['<']],
+  [/^(?:at least) (\d+(?:\.\d+)?)(.*)$/i, ['>=']],
+  [/^(\d+(?:\.\d+)?) or (?:over|above|more)(.*)$/i, ['>=']],
+  [/^(\d+(?:\.\d+)?) or (?:under|below|less)(.*)$/i, ['<=']],
+];
+
+/** The limit as a number, with that one of its meanings which the other value has. */
+function limitInWords(text: string, other: Measured): Measured | null {
+  for (const [shape, comparators] of LIMITS) {
+    const [, number = '', unit = ''] = shape.exec(text.trim()) ?? [];
+    if (number === '') continue;
+    const meant = other.kind === 'quantity' && comparators.find((one) => one === other.comparator);
+    const read = numberInWords(`${number}${unit}`);
+    return read.kind === 'quantity' ? { ...read, comparator: meant || (comparators[0] ?? null) } : null;
+  }
+  return null;
+}
+
 /** `84 (transfused)` is the number with a remark, and `13/20` so many points of that score. */
 function sameNumberInWords(
   a: Measured,
@@ -208,11 +230,13 @@ function sameNumberInWords(
   analyte: Analyte | undefined,
   other: Analyte | undefined,
 ): boolean {
-  const read = (one: Measured): Measured => {
+  const read = (one: Measured, against: Measured): Measured => {
     if (one.kind !== 'text') return one;
+    const limit = limitInWords(one.text, against);
+    if (limit !== null) return limit;
     const score = (analyte?.key ?? '').endsWith('score') ? /^(\d+) ?(?:\/|out of) ?\d+$/.exec(one.text.trim()) : null;
     return numberInWords(score?.[1] ?? unremarked(one.text));
   };
-  const [x, y] = [read(a), read(b)];
+  const [x, y] = [read(a, b), read(b, a)];
   return x.kind === 'quantity' && y.kind === 'quantity' && sameMeasured(x, y, analyte, other);
 }

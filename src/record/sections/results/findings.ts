@@ -1,0 +1,85 @@
+/**
+ * Do the words of two reports tell one finding: the same figures, or the same organism, each in what is not denied? For
+ * comparing only. Source: RECORD, results.
+ */
+import { plainText } from '../../fhir/concept';
+import { remembered } from '../../../domain/remembered';
+
+export const NOTHING_FOUND =
+  /\b(?:no|not|nil|nad|none|normal|negative|clear|without|unremarkable|excluded|satisfactory|absent)\b/;
+
+/** Organisms by whichever of their names. Source: UKHSA, UK Standards for Microbiology Investigations. */
+const ORGANISMS: readonly (readonly [string, RegExp])[] = [
+  ['escherichia coli', /\b(?:e\.?|escherichia) ?coli\b/],
+  ['mrsa', /\bmrsa\b|\bme[tc]h?icillin[- ]resistant s/],
+  ['staphylococcus aureus', /\bs(?:taph(?:ylococcus)?)?\.? ?aureus\b/],
+  ['coagulase negative staphylococci', /\bcoag\w* neg\w* staph\w*|\bcons\b|\bs(?:taph\w*)?\.? epidermidis\b/],
+  ['group a streptococcus', /\bgroup a (?:beta ?haemolytic )?strep\w*|\bgas\b|\bs(?:trep\w*)?\.? pyogenes\b/],
+  ['group b streptococcus', /\bgroup b (?:beta ?haemolytic )?strep\w*|\bgbs\b|\bs(?:trep\w*)?\.? agalactiae\b/],
+  ['pneumococcus', /\bs(?:trep\w*)?\.? pneumoniae\b|\bpneumococc\w+/],
+  ['haemophilus influenzae', /\bh(?:a?emophilus)?\.? ?influenzae\b/],
+  ['moraxella', /\bm(?:oraxella)?\.? catarrhalis\b|\bmoraxella\b/],
+  ['klebsiella', /\bklebsiella\b/],
+  ['pseudomonas', /\bps(?:eudomonas)?\.? aeruginosa\b|\bp\. aeruginosa\b|\bpseudomonas\b/],
+  ['proteus', /\bproteus\b|\bp\. mirabilis\b/],
+  ['enterococcus', /\bentero(?:coccus|cocci)\b|\be\. faecalis\b/],
+  ['enterobacter', /\benterobacter\b/],
+  ['candida', /\bcandida\b|\bc\. albicans\b/],
+  ['campylobacter', /\bcampylobacter\b/],
+  ['salmonella', /\bsalmonella\b/],
+  ['shigella', /\bshigella\b/],
+  ['clostridioides difficile', /\bc(?:lostridi\w+)?\.? ?diff(?:icile)?\b/],
+  ['serratia', /\bserratia\b/],
+  ['citrobacter', /\bcitrobacter\b/],
+  ['anaerobes', /\banaerob\w+/],
+];
+
+interface Told {
+  readonly figures: ReadonlySet<string>;
+  readonly organisms: ReadonlySet<string>;
+  readonly denies: boolean;
+}
+
+/** A figure with its unit, in one word; a single digit tells nothing. */
+const FIGURE = /^(?=.*\d)(?=..)[a-z0-9.,/]+$/;
+
+const told = remembered((text): Told => {
+  const figures = new Set<string>();
+  const organisms = new Set<string>();
+  for (const clause of text.split(/[;,\n]|\.(?= [A-Z])/)) {
+    const plain = plainText(clause).replace(/(\d) (mm|cm|ml|g|kg|%)\b/g, '$1$2');
+    if (NOTHING_FOUND.test(plain)) continue;
+    for (const word of plain.split(' ')) if (FIGURE.test(word)) figures.add(word);
+    const found = ORGANISMS.filter(([, words]) => words.test(plain)).map(([name]) => name);
+    for (const name of found) organisms.add(name);
+  }
+  return { figures, organisms, denies: NOTHING_FOUND.test(plainText(text)) };
+});
+
+const said = (comments: readonly string[]): string => comments.join('\n');
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((one) => b.has(one)).length;
+
+/** So many figures are hardly the same by chance. */
+const ENOUGH = 2;
+
+/** Both tell of one finding, by its figures or its organism; silence is no evidence. */
+export function tellOneFinding(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [told(said(a)), told(said(b))];
+  return shared(x.figures, y.figures) >= ENOUGH || shared(x.organisms, y.organisms) > 0;
+}
+
+/** One says that something was not found and the other only what was: they may be of two examinations. */
+export function findApart(a: readonly string[], b: readonly string[]): boolean {
+  if (said(a).trim() === '' || said(b).trim() === '') return false;
+  return told(said(a)).denies !== told(said(b)).denies && !tellOneFinding(a, b);
+}
+
+/** Two cultures that grew other organisms, or of which one grew what is not known again in the other's words. */
+export function grewApart(a: readonly string[], b: readonly string[]): boolean {
+  if (said(a).trim() === '' || said(b).trim() === '') return false;
+  const [x, y] = [told(said(a)), told(said(b))];
+  if (x.organisms.size === 0 && y.organisms.size === 0)
+    return !(x.denies && y.denies) && plainText(said(a)) !== plainText(said(b));
+  return shared(x.organisms, y.organisms) === 0;
+}
