@@ -30,6 +30,8 @@ export interface Look {
   readonly sideways: number;
   readonly cut: readonly string[];
   readonly overlapping: readonly string[];
+  /** Parts of the page whose lines run out of them, over what stands below. */
+  readonly spilling: readonly string[];
 }
 
 /** What stands on the page in which order, and what is wrong with how it stands. */
@@ -102,10 +104,21 @@ export const look = (): Look => {
       )
       .map((b) => `${a.name} × ${b.name}`),
   );
+  const spilling = seen
+    .filter(
+      (element) =>
+        element.matches('section, .wp-card, .wp-cards__one, .wp-panel, .wp-notice, .wp-danger, .wp-change') &&
+        !hidden(element) &&
+        getComputedStyle(element).overflowY === 'visible' &&
+        element.clientHeight > 1 &&
+        element.scrollHeight > element.clientHeight + 4,
+    )
+    .map((element) => `${element.className} “${plain(nameOf(element))}”`);
   return {
     outline,
     cut,
     overlapping,
+    spilling,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 };

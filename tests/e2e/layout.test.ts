@@ -1,7 +1,7 @@
 /**
  * Is every screen still laid out as it was looked at? Its named parts and headings, in order, against a committed text
  * (pixels differ with every machine's fonts);
- * and on each: nothing runs out of the window, no words are cut, no two controls lie on each other.
+ * and on each: nothing runs out of the window or of its card, no words are cut, no two controls lie on each other.
  */
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -24,7 +24,7 @@ describe('how every screen is laid out', () => {
     const { page } = viewport === undefined ? product.screen() : await product.another(viewport);
     await go(page, product.control);
     const { outline, ...wrong } = await lookAt(stands(page));
-    expect(wrong).toEqual({ sideways: 0, cut: [], overlapping: [] });
+    expect(wrong).toEqual({ sideways: 0, cut: [], overlapping: [], spilling: [] });
     await expect(`${outline.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'layout', `${name}.txt`));
   });
 
