@@ -9,7 +9,7 @@ import { buildRecord } from '../../record';
 const now = parseDate('2026-11-22T10:00:00Z')?.sort ?? 0;
 
 /** Who tells, what it is called, when, its class, its end, and the organisation that it names. */
-type Visit = readonly [Setting, string, string, string?, string?, string?];
+type Visit = readonly [Setting, string, string, (string | undefined)?, (string | undefined)?, string?];
 
 const resource = ([, text, start, code, end, place]: Visit, at: string) =>
   ({
