@@ -183,6 +183,16 @@ describe('a letter and its copy', () => {
       ['gp', 'DNACPR form', 'DNACPR revoked', '2026-03-12'],
     ],
     [
+      'a form for the stay alone',
+      ['acute', 'DNACPR form', 'DNACPR - this admission only', '2026-03-12'],
+      ['gp', 'DNACPR form', 'DNACPR', '2026-03-12'],
+    ],
+    [
+      'a form of assessment and a clinic letter of its field',
+      ['community', 'Assessment', 'Diabetic foot assessment', '2026-03-12'],
+      ['gp', 'Clinic letter', 'Diabetes clinic', '2026-03-12'],
+    ],
+    [
       'two forms',
       ['hospice', 'ReSPECT form', 'ReSPECT form', '2026-03-12'],
       ['gp', 'DNACPR form', 'DNACPR', '2026-03-12'],

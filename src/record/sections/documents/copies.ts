@@ -50,6 +50,8 @@ interface Told {
   /** The form that it is, where it is one that goes with the person. */
   readonly form: string | null;
   readonly version: string | null;
+  /** It says that it is a letter. */
+  readonly letter: boolean;
   /** It says itself that it came from elsewhere. */
   readonly copy: boolean;
 }
@@ -84,9 +86,9 @@ const formIn = (text: string): string | null => {
   return named.length === 1 || named[0]?.[0] === 'ReSPECT' ? (named[0]?.[0] ?? null) : null;
 };
 
-/** Writing about a form, and a form that no longer holds, are not the form. */
+/** Writing about a form, one that no longer holds, and one for a stay alone are not the form. */
 const ABOUT_A_FORM =
-  /\b(?:letters?|re|regarding|discuss\w*|leaflet|referral|review\w*|conversation|revoked|cancelled|superseded|void|draft)\b/;
+  /\b(?:letters?|re|regarding|discuss\w*|leaflet|referral|review\w*|conversation|revoked|cancelled|superseded|void|draft|(?:this |for )?admission|in-?patients?|hospital only)\b/;
 
 const VERSION = /\b(?:v|version|ver|page|part) ?(\d+(?:\.\d+)?)\b/;
 
@@ -108,6 +110,7 @@ const told = remembered((both): Told => {
     copy: /\b(?:copy|received|scanned|on file)\b/.test(text),
     kind: kindOf(type, title),
     form: ABOUT_A_FORM.test(text) ? null : formIn(text),
+    letter: /\bletters?\b/.test(text),
     version: VERSION.exec(text)?.[1] ?? null,
     days: writtenDays(text),
     words: phraseKey(bare)
@@ -218,7 +221,7 @@ function contradicts(a: DocumentFact, b: DocumentFact): boolean {
   return share(systems(a), systems(b));
 }
 
-/** Of a clinic or of the assessment that was made there: one letter is called either. */
+/** Of a clinic or of the assessment that was made there: one letter is called either; a form of assessment is none. */
 const OF_A_VISIT: ReadonlySet<string | null> = new Set(['clinic', 'assessment']);
 
 /**
@@ -229,7 +232,7 @@ function kindsAllow(x: Told, y: Told): boolean {
   if (otherVersion(x, y)) return false;
   const [a, b] = [x.kind, y.kind];
   if (x.form !== null && x.form === y.form) return true;
-  if (OF_A_VISIT.has(a) && OF_A_VISIT.has(b)) return true;
+  if (OF_A_VISIT.has(a) && OF_A_VISIT.has(b) && x.letter && y.letter) return true;
   return a === b || ((a === null || b === null) && LETTERS.has(a) && LETTERS.has(b));
 }
 

@@ -8,16 +8,17 @@ import { buildRecord } from '../../record';
 
 const now = parseDate('2026-11-22T10:00:00Z')?.sort ?? 0;
 
-/** Who tells, what it is called, when, its class. */
-type Visit = readonly [Setting, string, string, string?, string?];
+/** Who tells, what it is called, when, its class, its end, and the organisation that it names. */
+type Visit = readonly [Setting, string, string, (string | undefined)?, (string | undefined)?, string?];
 
-const resource = ([, text, start, code, end]: Visit, at: string) =>
+const resource = ([, text, start, code, end, place]: Visit, at: string) =>
   ({
     resourceType: 'Encounter',
     id: at,
     status: 'finished',
     type: [{ text }],
     ...(code === undefined ? {} : { class: { code } }),
+    ...(place === undefined ? {} : { serviceProvider: { display: place } }),
     period: { start, ...(end === undefined ? {} : { end }) },
   }) as unknown as FhirResource;
 
@@ -144,6 +145,14 @@ describe('what a practice’s system gives the class that it gives to all', () =
   it('meets neither of two attendances of one day', () => {
     const again: Visit = ['acute', 'Emergency department attendance', '2026-03-12T20:00:00Z', 'EMER'];
     expect(rowsOf([['gp', 'A+E attendance', DAY, 'AMB']], [ED, again])).toBe(3);
+  });
+
+  it('is elsewhere though the practice names itself, and not though it names another place', () => {
+    const told = (place: string): Visit => ['gp', 'A+E attendance', DAY, 'AMB', undefined, place];
+    const at = (place: string): Visit => [ED[0], ED[1], ED[2], ED[3], ED[4], place];
+    expect(rows(told('p0'), at('p1'))).toBe(1);
+    expect(rows(told('Northgate Hospital'), at('Northgate Hospital'))).toBe(1);
+    expect(rows(told('Northgate Hospital'), at('Eastfield Hospital'))).toBe(2);
   });
 
   it('says nothing of another setting’s class', () => {

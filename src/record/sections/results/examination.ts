@@ -210,6 +210,17 @@ export const codedApart = ({ code: a }: ResultFact, { code: b }: ResultFact): bo
 export const oneExamination = (a: ResultFact, b: ResultFact): boolean =>
   a.isReport && b.isReport && !codedApart(a, b) && !findApart(a.comments, b.comments) && namedOrFound(a, b);
 
+/**
+ * Two cultures of one name that grew other things. INVARIANT: a third that says nothing of what grew does not bring
+ * them together.
+ */
+export const otherGrowth = (a: ResultFact, b: ResultFact): boolean =>
+  a.isReport &&
+  b.isReport &&
+  examinationOf(a.name)?.kind.startsWith('culture') === true &&
+  examinationOf(b.name)?.kind.startsWith('culture') === true &&
+  grewApart(a.comments, b.comments);
+
 /** The bucket of a day's examinations of one kind. */
 export function examinationKeys({ isReport, name }: ResultFact, day: string): readonly string[] {
   const examination = isReport ? examinationOf(name) : null;

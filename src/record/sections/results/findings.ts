@@ -78,8 +78,9 @@ export function findApart(a: readonly string[], b: readonly string[]): boolean {
 /** Two cultures that grew other organisms, or of which one grew what is not known again in the other's words. */
 export function grewApart(a: readonly string[], b: readonly string[]): boolean {
   if (said(a).trim() === '' || said(b).trim() === '') return false;
+  const [words, others] = [plainText(said(a)), plainText(said(b))];
+  if (words.includes(others) || others.includes(words)) return false;
   const [x, y] = [told(said(a)), told(said(b))];
-  if (x.organisms.size === 0 && y.organisms.size === 0)
-    return !(x.denies && y.denies) && plainText(said(a)) !== plainText(said(b));
+  if (x.organisms.size === 0 && y.organisms.size === 0) return !(x.denies && y.denies);
   return shared(x.organisms, y.organisms) === 0;
 }

@@ -364,6 +364,20 @@ describe('one examination by two names', () => {
     expect(counted([timed], [report(other, alsoFound)])).toEqual([count]);
   });
 
+  it('does not bring two growths together by a third that tells neither', () => {
+    const state = (id: string, setting: Setting, found?: string) =>
+      answered(id, setting, [report('Sputum culture', found)]);
+    const { entries: made } = buildRecord({
+      providers: [
+        state('a', 'acute', 'Haemophilus influenzae'),
+        state('b', 'gp'),
+        state('c', 'community', 'Klebsiella'),
+      ],
+      now: 1_750_000_000_000,
+    });
+    expect(made).toHaveLength(2);
+  });
+
   it.each<[string, Sent, Sent, number]>([
     ['one finds it, the other nothing', [report('CT head', 'Subdural haematoma')], [report('CT head scan', 'NAD')], 2],
     ['on two days', [report('CT head')], [report('CT head scan', undefined, { effectiveDateTime: '2024-05-02' })], 2],

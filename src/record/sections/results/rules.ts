@@ -13,6 +13,7 @@ import type { ResultFact } from './fact';
 import { worstOf } from './flag';
 import { flagBeside } from './flag-beside';
 import { issuedOf, replacedBy, resultLinks, versionKeys } from './identity';
+import { samePressure } from './pressure';
 import { readResult } from './read';
 import { isCodedEntry } from './remark';
 import { componentText, saidInRow, valueShown, valueText } from './row';
@@ -81,20 +82,24 @@ function sameRange(a: ResultFact, b: ResultFact): boolean {
 }
 
 const sameFactValue = (a: ResultFact, b: ResultFact): boolean =>
-  a.measured === null || b.measured === null
+  samePressure(a, b) ||
+  (a.measured === null || b.measured === null
     ? valueText(a) === valueText(b)
-    : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b);
+    : sameMeasured(a.measured, b.measured, a.analyte, b.analyte) && componentText(a) === componentText(b));
+
+const hasValue = ({ measured, components }: ResultFact): boolean => measured !== null || components.length > 0;
 
 /**
- * The fact that speaks: the corrected before the final before the interim; then one with a value, one with a
- * time, and the newest.
+ * The fact that speaks: the corrected before the final before the interim; then one with a value, one in parts, one
+ * with a time, and the newest.
  */
 export function leadOf(group: Group<ResultFact>): ResultFact {
   return (
     [...group].sort(
       (a, b) =>
         (VERSION[a.status] ?? 4) - (VERSION[b.status] ?? 4) ||
-        Number(b.measured !== null) - Number(a.measured !== null) ||
+        Number(hasValue(b)) - Number(hasValue(a)) ||
+        b.components.length - a.components.length ||
         Number(b.date?.precision === 'time') - Number(a.date?.precision === 'time'),
     )[0] ?? group[0]
   );

@@ -11,7 +11,7 @@ import { phraseKey, sideOf } from '../../fhir/wording';
 import { testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
 import type { ResultFact } from './fact';
-import { codedApart, examinationKeys, oneExamination } from './examination';
+import { codedApart, examinationKeys, oneExamination, otherGrowth } from './examination';
 import { holdKeys, holdSame } from './holds';
 import { identityOf } from './identity';
 import { namedInName, sameInName } from './in-name';
@@ -78,13 +78,13 @@ export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
 const sameHeld = (a: ResultFact, b: ResultFact): boolean =>
   sameDate(a, b) && (dayAlone(a) || dayAlone(b) || sameInstant(a, b)) && !codedApart(a, b) && holdSame(a, b);
 
-/** An examination of one day at two times was done twice, even where a third source knows only of the day. */
+/**
+ * An examination of one day at two times, or a culture of another growth, was done twice, even where a third source
+ * knows only of the day.
+ */
 const twice = (a: ResultFact, b: ResultFact): boolean =>
-  oneExamination(a, b) &&
-  !dayAlone(a) &&
-  !dayAlone(b) &&
-  sameDate(a, b) &&
-  !sameInstant(a, b) &&
+  (otherGrowth(a, b) ||
+    (oneExamination(a, b) && !dayAlone(a) && !dayAlone(b) && sameDate(a, b) && !sameInstant(a, b))) &&
   !share(identityOf(a), identityOf(b)) &&
   !share(a.accessions, b.accessions);
 

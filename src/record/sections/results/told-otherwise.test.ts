@@ -109,6 +109,17 @@ describe('a blood pressure in words', () => {
     expect(counted([a], [b])).toEqual([count]);
   });
 
+  it('stands in its two parts, without a conflict, whichever is met first', () => {
+    for (const [a, b] of [
+      [pressure(122, 76), noted('122/76', 'by CMW')],
+      [noted('122/76', 'by CMW'), pressure(122, 76)],
+    ] as const) {
+      const [only] = entries([a], [b], a.component === undefined ? ['gp', 'acute'] : ['acute', 'gp']);
+      expect(only?.detail).toMatchObject({ components: [{ value: '122 mmHg' }, { value: '76 mmHg' }] });
+      expect(only?.conflicts).toEqual([]);
+    }
+  });
+
   it('is no number with a unit', () => {
     const [only] = entries([noted('122/76')], [], ['gp', 'acute']);
     expect(only?.summary).toContain('122/76');
