@@ -23,7 +23,7 @@ const OF_STRANGERS: ReadonlyMap<string, number> = new Map([
  * resuscitation told in three types stay three (SAFETY, R3).
  */
 const LATELY: ReadonlyMap<string, number> = new Map([
-  ['alerts', 0.52],
+  ['alerts', 0.35],
   ['allergies', 0.91],
   ['appointments', 0.16],
   ['care-plans', 0.5],
@@ -31,7 +31,7 @@ const LATELY: ReadonlyMap<string, number> = new Map([
   ['encounters', 0.58],
   ['immunisations', 1],
   ['medications', 0.88],
-  ['problems', 0.6],
+  ['problems', 0.55],
   ['procedures', 0.66],
   ['results', 0.77],
   ['social-care', 0],

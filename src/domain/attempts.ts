@@ -20,7 +20,15 @@ const NOT_DECIDED: ReadonlySet<string> = new Set([
   'a part of the system did not answer; nothing was shown',
 ]);
 
-/** What was tried, where the action's own words would call it a refusal. */
+/** Why an act was refused that is told under its own name. */
+const DECIDED: ReadonlySet<string> = new Set(['it is about the officer']);
+
+/** A form that demographics did not confirm is kept all the same, and a record held by it is held. */
+const STANDS: ReadonlySet<string> = new Set(
+  (['opt-out-held', 'opt-out-kept'] as const).map((id) => AUDIT_ACTIONS[id].text),
+);
+
+/** What was tried, where the action's own words would call it a refusal, or done. */
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
   'look-up-refused': 'Tried to look for a person',
   'record-refused': 'Tried to open the record',
@@ -28,6 +36,12 @@ const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
   'emergency-refused': 'Tried to open emergency access',
   'export-refused': 'Tried to take a patient summary away',
   'opt-out-refused': 'Tried to record an opt-out',
+  'sign-in-refused': 'Tried to sign in',
+  refused: 'Asked for something that was not answered',
+  'role-changed': 'Tried to change role',
+  'provider-read': 'Asked what one provider holds',
+  'document-read': 'Tried to open a document',
+  'alert-acknowledged': 'Tried to close an alert',
 };
 const TRIED_BY_TEXT: ReadonlyMap<string, string> = new Map(
   texts.flatMap(([id, { text }]) => (TRIED[id] === undefined ? [] : [[text, TRIED[id]]])),
@@ -35,10 +49,14 @@ const TRIED_BY_TEXT: ReadonlyMap<string, string> = new Map(
 
 /** Done, refused, or failed. */
 export function endingOf({ succeeded, action, details }: AuditLine): Ending {
-  if (succeeded) return 'done';
-  return REFUSALS.has(action) && !NOT_DECIDED.has(details['why'] ?? '') ? 'refused' : 'failed';
+  if (succeeded || STANDS.has(action)) return 'done';
+  const why = details['why'] ?? '';
+  if (DECIDED.has(why)) return 'refused';
+  return REFUSALS.has(action) && !NOT_DECIDED.has(why) ? 'refused' : 'failed';
 }
 
 /** What was done, or tried; never a refusal where nobody refused anything. */
 export const actionWords = (line: AuditLine): string =>
-  endingOf(line) === 'failed' ? (TRIED_BY_TEXT.get(line.action) ?? line.action) : line.action;
+  endingOf(line) === 'failed' || (endingOf(line) === 'refused' && !REFUSALS.has(line.action))
+    ? (TRIED_BY_TEXT.get(line.action) ?? line.action)
+    : line.action;

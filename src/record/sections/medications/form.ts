@@ -186,7 +186,7 @@ export function formsApart(
 }
 
 const MODIFIED =
-  /\b(?:modified|prolonged|extended|sustained|slow|controlled)[- ]release\b|\bm\/r\b|\bp\/r\b|\b(?:12|24) ?(?:h|hr|hour)s? (?:tab|cap)|(?:^|[\s\d-])(?:mr|pr|xl|xr|sr|er|la|cr|retard|chrono|chronosphere|continus|contin|oros)(?=[\s,.)-]|$)/;
+  /\b(?:modified|prolonged|extended|sustained|slow|controlled)[- ]release\b|\bm\/r\b|\bp\/r\b|\d ?(?:mg|mcg|micrograms?) (?:12|24) hr (?:tab|cap)|(?:^|[\s\d-])(?:mr|pr|xl|xr|sr|er|la|cr|retard|chrono|chronosphere|continus|contin|oros)(?=[\s,.)-]|$)/;
 
 /** True when the name says, or the brand implies, that the release is modified. */
 export const isModifiedRelease = (low: string, brand: string | null): boolean =>

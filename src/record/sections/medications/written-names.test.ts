@@ -72,6 +72,7 @@ it.each([
   ['metformin (Glucophage) 500 mg tablet', false],
   ['metformin (from 24 Mar) 500 mg tablet', false],
   ['paracetamol 500 mg, four in 24 hr, tablet', false],
+  ['paracetamol 500 mg every 12 h tablets', false],
 ])('%s: release modified %s', (written, modified) => {
   expect(readDrug(written).modified).toBe(modified);
 });

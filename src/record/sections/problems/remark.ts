@@ -46,8 +46,6 @@ const BEHIND: readonly RegExp[] = [/^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/, /^(.+?)(
 /** What was done for it stands behind an arrow. */
 const ARROW = /\s*(?:-+>|→)\s*[\w ]*(?:plasty|ectomy|otomy|ostomy|graft|fixation|ORIF|DHS|PCI|CABG|surgery|repair)$/i;
 const TREATED = new RegExp(`^(.+\\w) on ${TREATMENT}$`, 'i');
-/** `T1DM dx age 11`, `Asthma since 2004`: when it was found, which is no part of the name. */
-const FOUND_WHEN = /^(.+\w),? (?:dx|diagnosed|since)(?: at| in)? (?:aged? \d{1,2}|(?:19|20)\d\d|childhood)$/i;
 const ALBUMIN = /^((?:ckd|chronic kidney disease).*?) A[1-3]$/i;
 const HELD = /^(.*(?:ostomy|stoma|catheter|pacemaker|stent|shunt)) in situ$/i;
 
@@ -60,7 +58,7 @@ export function withoutRemarks(text: string): string {
       const [, held = '', remark = ''] = behind.exec(name) ?? [];
       if (held !== '' && isHarmless(remark)) name = held;
     }
-    for (const one of [TREATED, FOUND_WHEN, ALBUMIN, HELD]) name = one.exec(name)?.[1] ?? name;
+    for (const one of [TREATED, ALBUMIN, HELD]) name = one.exec(name)?.[1] ?? name;
     if (name === before) break;
   }
   return phraseKey(name) === '' || PAST.test(name) ? text : name;

@@ -37,7 +37,7 @@ function ofOpcs(code: string): string | undefined {
 const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
 
 /** The side stands elsewhere; that it was an eye, the name of the operation says. */
-const ONE_EYE = /\b(?:of |on |to )?(?:(?:the )?(?:left|right|L|R|LT|RT) eye|both eyes)\b/gi;
+const ONE_EYE = /\b(?:of |on |to )?(?:(?:the )?(?:left|right|L|R|LT|RT) eye)\b/gi;
 
 const named = rememberedByTables((text): string | null => {
   if (text.length > LONGEST_NAME) return null;
