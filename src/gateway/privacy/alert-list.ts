@@ -111,9 +111,11 @@ export async function acknowledgeAlert(call: SignedInCall): Answer {
   }
   const told = await closingOf(call.request);
   if (isProblem(told)) return told;
+  // another was first: whoever comes second is given what is kept, and is not on record as having closed it
+  const cameSecond = (): Promise<unknown> =>
+    audit(call, 'alert-acknowledged', { succeeded: false, details: { alert: id, why: 'it was closed before' } });
   if (stored.alert.acknowledgedAt !== undefined) {
-    // another was first: whoever comes second is given what is kept, and is not on record as having closed it
-    await audit(call, 'alert-acknowledged', { succeeded: false, details: { alert: id, why: 'it was closed before' } });
+    await cameSecond();
     return json(200, { alerts: [shownAlert(gateway, officer, stored)] } satisfies AlertsAnswer);
   }
   // INVARIANT: on record before it is done; what the audit cannot take is left as it was. Of the list nothing is told.
@@ -121,6 +123,8 @@ export async function acknowledgeAlert(call: SignedInCall): Answer {
   await audit(call, 'alert-acknowledged', { details: { alert: id, outcome: said.outcome, note: said.note } });
   const alert: Alert | null = await alerts.acknowledge(id, session.user.name, toIso(now), told);
   if (alert === null) return NOT_FOUND;
+  // two at one moment: what the other put on record stands, and the audit says of this one that it closed nothing
+  if (alert.acknowledgedBy !== session.user.name || alert.acknowledgedAt !== toIso(now)) await cameSecond();
   const answer: AlertsAnswer = { alerts: [shownAlert(gateway, officer, { ...stored, alert })] };
   return json(200, answer);
 }

@@ -157,6 +157,24 @@ describe('a privacy officer', () => {
     expect(audited).toContain('it was closed before');
   });
 
+  it('says of who closed it at the same moment, and came second, that they closed nothing', async () => {
+    const here = place();
+    await open(await here.signIn('asha'));
+    const [first, second] = [await here.signIn('priscilla'), await here.signIn('quentin')];
+    const [alert] = (await alertsOf(first, '?state=open')).alerts;
+    const path = `/api/alerts/${alert?.id ?? ''}/acknowledge`;
+    const { alerts } = here.stores;
+    const get = alerts.get.bind(alerts);
+    const stale = await get(alert?.id ?? '');
+    await first('POST', path, { outcome: 'justified' });
+    // as whoever read it before the first had closed it
+    alerts.get = () => Promise.resolve(stale);
+    const told = await second('POST', path, { outcome: 'incident' });
+    alerts.get = get;
+    expect(told.body).toMatchObject({ alerts: [{ outcome: 'justified', acknowledgedBy: 'Priscilla Wade' }] });
+    expect(JSON.stringify(await auditedIn(here.stores))).toContain('it was closed before');
+  });
+
   it('does not close what is about their own act', async () => {
     const here = place({
       users: [...USERS, user('dora', 'Dora Quist', 'gp', 'privacy-officer')],
