@@ -19,6 +19,8 @@ export interface Drug {
   readonly form: string | null;
   readonly formRoute: string | null;
   readonly modified: boolean;
+  /** Hours over which a modified release lasts, where the name says so; null where it does not. */
+  readonly hours: number | null;
   /** Insulins, patches and medicines that are prescribed by product: joined only with the same product. */
   readonly critical: boolean;
 }
@@ -163,6 +165,12 @@ const isCritical = (
   form === 'patch' ||
   ingredients.some((one) => one.includes('insulin') || (isProductCritical(one) && !isLocal(route, strength)));
 
+/** `morphine 60 mg 12 hr tablet`, `12-hour modified-release`: never taken for the one that lasts a day. */
+const lastsHours = (plain: string): number | null => {
+  const [, hours] = /\b(12|24)[- ]?(?:hr|hours?) (?:tab|cap|modified|prolonged|extended|m\/r)/.exec(plain) ?? [];
+  return hours === undefined ? null : Number(hours);
+};
+
 function parseDrug(text: string): Drug {
   const low = plainText(text);
   const aside = /\(([^()]+)\)/.exec(low)?.[1]?.trim();
@@ -176,6 +184,7 @@ function parseDrug(text: string): Drug {
   const named = (byForm === 'injection' ? medicineNamed(injectedAs(asNamed.generic) ?? '') : undefined) ?? asNamed;
   const ingredients = [...named.ingredients].sort();
   const key = ingredients.join('+');
+  const modified = isModified(withBrandAside(plain, aside, named.brand), named.brand, key, form, byForm);
   const route = byForm === 'topical' && ONLY_VAGINAL.has(key) ? 'vaginal' : byForm;
   return {
     key,
@@ -184,7 +193,8 @@ function parseDrug(text: string): Drug {
     strength: strengthOf(strength, isMixture(named, reading.numbers) ? [] : reading.numbers, named),
     form,
     formRoute: route,
-    modified: isModified(withBrandAside(plain, aside, named.brand), named.brand, key, form, route),
+    modified,
+    hours: modified ? lastsHours(plain) : null,
     critical: isCritical(ingredients, form, route, strength),
   };
 }
@@ -206,6 +216,7 @@ export function readDrugs(texts: readonly string[]): Drug | null {
     form: pick((drug) => drug.form),
     formRoute: pick((drug) => drug.formRoute),
     modified: drugs.some(({ modified }) => modified),
+    hours: pick((drug) => drug.hours),
     critical: drugs.some(({ critical }) => critical),
   };
 }
@@ -231,6 +242,7 @@ const mayBeOneStrength = (a: Drug, b: Drug): boolean =>
 /** Whether two products that share their ingredients may stand for one medicine. */
 export function sameProduct(a: Drug, b: Drug): boolean {
   if (a.modified !== b.modified) return false;
+  if (a.hours !== null && b.hours !== null && a.hours !== b.hours) return false;
   const byBrand = a.modified || a.key.split('+').some(hasBrandsApart);
   if (byBrand && a.brand !== null && b.brand !== null && !sameBrand(a.brand, b.brand)) return false;
   // One brand and no other beside it: the equal strength alone tells that it may be that brand.

@@ -172,6 +172,8 @@ Co-codamol 30mg/500mg tablets | Co-codamol 8/500 tablets
 `;
 
 const TWO_MEDICINES = `
+diltiazem 120 mg 12 hr capsule | diltiazem 120 mg 24 hr capsule
+Morphine 60mg 12-hour modified-release capsules | Morphine 60mg 24 hour modified-release capsules
 Diclofenac 50mg tablets | Voltarol Retard 100mg tablets
 Metformin 500mg tablets | Glucophage SR 500mg tablets
 Lantus 100units/ml | Insulin glargine 300units/ml (Toujeo)
