@@ -18,7 +18,7 @@ const OF_STRANGERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Of the strangers who came last, held at what is reached: 390 pairs, of which 260 were joined when they came. An
+ * Of the strangers who came last, held at what is reached: 390 pairs, of which 255 were joined when they came. An
  * appointment and the visit that kept it are two entries with a link here, and one fact to them; decisions about
  * resuscitation told in three types stay three, as the alerts of RECORD say.
  */
