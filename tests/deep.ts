@@ -5,6 +5,7 @@
  * back every opt-out, do both engines of views agree, and are groups of many people answered as they are?
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -36,6 +37,14 @@ function passed(files: readonly string[], env: Readonly<Record<string, string>>)
   return status === 0;
 }
 
+/** The test files of which `npm test` asks a sample: those that take theirs from the kit for it. */
+const sampled = (folders: readonly string[]): readonly string[] =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => /\.test\.tsx?$/.test(file) && /kits\/deep'/.test(readFileSync(join(ROOT, file), 'utf8')));
+
 const leaks = passed(['src/gateway/release', 'src/gateway/no-trace'], {
   PROPERTY_RUNS: String(cases),
   ...(pack === undefined ? {} : { POLICY_PACK: resolve(pack) }),
@@ -55,10 +64,15 @@ const launches =
 const restores = pack !== undefined || passed(['tests/gateway/restore-drill'], { RESTORE_DRILL: 'whole' });
 // the evaluator of views and the query that is compiled from one, over far more of both
 const views = pack !== undefined || passed(['server/secondary/agree'], { PROPERTY_RUNS: '2500' });
+// whole tables, and as many random cases as their properties are meant to have
+const tables = pack !== undefined || passed(sampled(['src', 'server', 'mocks', 'tests/gateway']), { DEEP: 'yes' });
+// every look, size and ending in a browser
+const journeys =
+  pack !== undefined || passed(['--config', 'tests/e2e/vitest.config.ts', ...sampled(['tests/e2e'])], { DEEP: 'yes' });
 // a policy is built for each edit of its tables, and terms are put together in every way
 const edits =
   pack !== undefined ||
   passed(['src/policy/pack/single-edit', 'src/policy/indexes/quick-terms'], { PROPERTY_RUNS: '2000' });
 // all four questions of many people, by the commands alone, over twenty seeds
 const groups = pack !== undefined || passed(['tests/groups'], { GROUPS_OF_PEOPLE: 'whole' });
-process.exitCode = leaks && rest && launches && restores && views && edits && groups ? 0 : 1;
+process.exitCode = leaks && rest && launches && restores && views && tables && journeys && edits && groups ? 0 : 1;

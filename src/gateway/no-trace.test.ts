@@ -15,9 +15,10 @@ import { randomResources, randomRole, randomSetting, TYPES } from '../../tests/k
 import type { Json } from '../domain/json';
 import { NHS_NUMBER_SYSTEM } from '../domain/nhs-number';
 import { auditedIn } from '../../tests/kits/gateway/audited';
+import { casesOf } from '../../tests/kits/deep';
 
 /** `npm run deep` asks for more. */
-const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 600) / 5);
+const RUNS = Math.ceil(casesOf(1200) / 5);
 
 const scenes = fc.record({
   resources: randomResources,

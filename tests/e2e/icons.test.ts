@@ -1,63 +1,12 @@
 /** Do icon and manifest reach a real browser, under the product's own content security policy, without a complaint? */
 import { describe, expect, it } from 'vitest';
-import { useDevServer } from './dev-server';
+import { loadedAnew } from './icon-links';
 import { useProduct } from './product';
-import type { Screen } from './steps';
-
-/** Loads the page anew, has what it links, and gives every complaint of the console. */
-async function loadedAnew({ page }: Screen): Promise<readonly string[]> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // Until somebody signs in, the gateway answers 401 to who is, and a browser says so in the console.
-    const asksWhoIs = message.location().url.endsWith('/api/session') && message.text().includes('401');
-    if (['error', 'warning'].includes(message.type()) && !asksWhoIs) complaints.push(message.text());
-  });
-  await page.reload();
-  await page.getByRole('button', { name: 'Dr Asha Patel' }).waitFor();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const links = [
-          ...document.querySelectorAll<HTMLLinkElement>(
-            'link[rel~="icon"], link[rel="manifest"], link[rel="apple-touch-icon"]',
-          ),
-        ];
-        return Promise.all(
-          links.map(async ({ href }) => {
-            const response = await fetch(href);
-            return `${new URL(href).pathname} ${String(response.status)} ${response.headers.get('content-type') ?? ''}`;
-          }),
-        );
-      }),
-    )
-    .toEqual([
-      '/icon.svg 200 image/svg+xml',
-      '/icon-32.png 200 image/png',
-      '/apple-touch-icon.png 200 image/png',
-      '/site.webmanifest 200 application/manifest+json',
-    ]);
-  // As the browser itself has it, by its own rules for manifests and by manifest-src.
-  const devtools = await page.context().newCDPSession(page);
-  const { url, errors, data } = await devtools.send('Page.getAppManifest');
-  expect([new URL(url).pathname, errors]).toEqual(['/site.webmanifest', []]);
-  expect(JSON.parse(data ?? '{}')).toMatchObject({ name: 'Whole Picture' });
-  return complaints;
-}
 
 describe('the page’s icon and manifest', () => {
   const product = useProduct();
 
   it('are had from the served product, and the console says nothing of them', async () => {
     expect(await loadedAnew(product.screen())).toEqual([]);
-  });
-});
-
-describe('the same in development', () => {
-  const open = useDevServer();
-
-  it('are had from Vite, and the console says nothing of them', async () => {
-    const screen = await open();
-    expect(await loadedAnew(screen)).toEqual([]);
-    await screen.context.close();
   });
 });

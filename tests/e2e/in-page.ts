@@ -32,6 +32,8 @@ export interface Look {
   readonly overlapping: readonly string[];
   /** Parts of the page whose lines run out of them, over what stands below. */
   readonly spilling: readonly string[];
+  /** Words that are written in another size than the four of the type scale, each with its size in pixels. */
+  readonly offTheScale: readonly string[];
 }
 
 /** What stands on the page in which order, and what is wrong with how it stands. */
@@ -114,25 +116,21 @@ export const look = (): Look => {
         element.scrollHeight > element.clientHeight + 4,
     )
     .map((element) => `${element.className} “${plain(nameOf(element))}”`);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const offTheScale = new Set<string>();
+  while (walker.nextNode() !== null) {
+    const said = (walker.currentNode.textContent ?? '').trim();
+    const parent = walker.currentNode.parentElement;
+    if (said === '' || parent?.checkVisibility({ visibilityProperty: true }) !== true) continue;
+    const { fontSize } = getComputedStyle(parent);
+    if (!['12px', '14px', '16px', '20px'].includes(fontSize)) offTheScale.add(`${fontSize} ${said.slice(0, 40)}`);
+  }
   return {
     outline,
     cut,
     overlapping,
     spilling,
+    offTheScale: [...offTheScale],
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
-};
-
-/** The words that are written in another size than the four of the type scale, each with its size in pixels. */
-export const offTheScale = (): readonly string[] => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const off = new Set<string>();
-  while (walker.nextNode() !== null) {
-    const words = (walker.currentNode.textContent ?? '').trim();
-    const parent = walker.currentNode.parentElement;
-    if (words === '' || parent?.checkVisibility({ visibilityProperty: true }) !== true) continue;
-    const { fontSize } = getComputedStyle(parent);
-    if (!['12px', '14px', '16px', '20px'].includes(fontSize)) off.add(`${fontSize} ${words.slice(0, 40)}`);
-  }
-  return [...off];
 };

@@ -9,7 +9,7 @@ const FATIMA = { nhsNumber: '999 020 0211', dateOfBirth: '01-Dec-1979' };
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 
 describe('an answer that comes late', () => {
-  const product = useProduct();
+  const product = useProduct(undefined, 'kept');
 
   it('waits behind a chip once somebody has begun to read, and stands with one press of it', async () => {
     const { page } = product.screen();

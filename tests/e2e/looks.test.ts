@@ -35,14 +35,7 @@ async function open(page: Page, user: string, who: Opening): Promise<void> {
 }
 
 describe('how the screens look', () => {
-  const product = useProduct();
-
-  it.each(['Jo Clarke', 'Dr Ben Okoro'])('tells on a tablet who answered in two lines: %s', async (user) => {
-    const { page } = await product.another(TABLET);
-    await open(page, user, MARJORIE);
-    const coverage = await atRest(page, () => region(page, 'Coverage').boundingBox());
-    expect(coverage?.height).toBeLessThan(66);
-  });
+  const product = useProduct(undefined, 'kept');
 
   it.each([
     ['a GP', 'Dr Asha Patel', PRIYA, 'Letters'],
@@ -50,7 +43,7 @@ describe('how the screens look', () => {
     ['A&E', 'Dr Ben Okoro', { ...PRIYA, emergencyReason: REASON }, 'Last encounters'],
     ['A&E, many medicines and problems', 'Dr Ben Okoro', { ...MARJORIE, emergencyReason: REASON }, 'Last encounters'],
   ])('shows %s what the first screen is for without scrolling', async (_, user, who, besides) => {
-    const { page } = product.screen();
+    const { page } = await product.alone();
     await page.clock.setSystemTime(THE_DAY);
     await open(page, user, who);
     expect(
@@ -75,36 +68,45 @@ describe('how the screens look', () => {
     ['an administrator', 'Alma Reid'],
     ['A&E', 'Dr Ben Okoro'],
     ['somebody with roles at three organisations', 'Dr Lena Ito'],
-  ])('lets nothing run out of the window for %s, at any size', async (_, user) => {
-    for (const size of [LAPTOP, PHONE, ZOOMED]) {
-      const { page } = await product.another(size);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
+  ])(
+    'lets nothing run out of the window for %s, at any size, and says on a tablet who answered in two lines',
+    async (_, user) => {
+      const { page } = product.screen();
+      const fits = async (): Promise<void> => {
+        for (const size of [LAPTOP, PHONE, ZOOMED]) {
+          await page.setViewportSize(size);
+          expect(await sideways(page)).toBeLessThanOrEqual(0);
+        }
+      };
+      await fits();
       await signIn(page, user);
       await page.getByRole('button', { name: 'Open record' }).waitFor();
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      await fits();
       await find(page, MARJORIE);
       await allAnswered(page);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      await fits();
+      await page.setViewportSize(TABLET);
+      const coverage = await atRest(page, () => region(page, 'Coverage').boundingBox());
+      expect(coverage?.height).toBeLessThan(66);
+    },
+  );
+
+  it('lets nothing of results, medicines provider by provider and what changed run out of a phone', async () => {
+    const { page } = await product.another(PHONE);
+    await open(page, 'Peter Gough', MARJORIE);
+    for (const [key, name] of [
+      ['r', 'Results'],
+      ['m', 'Reconcile medicines'],
+      ['c', 'What changed'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await region(page, name).waitFor();
+      expect([name, await sideways(page)]).toEqual([name, 0]);
     }
   });
 
-  it.each([
-    ['results', 'r', 'Results'],
-    ['medicines provider by provider', 'm', 'Reconcile medicines'],
-    ['what changed', 'c', 'What changed'],
-  ])('lets nothing of %s run out of a phone', async (_, key, name) => {
-    const { page } = await product.another(PHONE);
-    await open(page, 'Peter Gough', MARJORIE);
-    await page.keyboard.press(key);
-    await region(page, name).waitFor();
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-  });
-
-  it.each([
-    ['a laptop', LAPTOP],
-    ['a phone', PHONE],
-  ])('lets no value of one source run into that of the next: an opened medicine on %s', async (_, size) => {
-    const { page } = await product.another(size);
+  it('lets no value of one source run into that of the next: an opened medicine on a laptop and on a phone', async () => {
+    const { page } = product.screen();
     await open(page, 'Dr Asha Patel', MARJORIE);
     await region(page, 'Current medicines')
       .getByRole('button', { name: /amlodipine/ })
@@ -112,12 +114,15 @@ describe('how the screens look', () => {
       .click();
     const cells = page.getByRole('group', { name: 'Sources side by side' }).locator('td');
     await cells.first().waitFor();
-    const over = await atRest(page, () =>
-      cells.evaluateAll((all) =>
-        all.flatMap((cell) => (cell.scrollWidth > cell.clientWidth ? [cell.textContent] : [])),
-      ),
-    );
-    expect(over).toEqual([]);
+    for (const size of [LAPTOP, PHONE]) {
+      await page.setViewportSize(size);
+      const over = await atRest(page, () =>
+        cells.evaluateAll((all) =>
+          all.flatMap((cell) => (cell.scrollWidth > cell.clientWidth ? [cell.textContent] : [])),
+        ),
+      );
+      expect(over).toEqual([]);
+    }
     // dose and strength are one fact, and said in one bar
     expect(await countOf(region(page, 'Entry').locator('.wp-conflict'))).toBe(1);
   });
@@ -143,9 +148,13 @@ describe('how the screens look', () => {
     expect(await sideways(page)).toBeLessThanOrEqual(0);
   });
 
-  it('leaves most of a small window to the record, not to what stays in view', async () => {
+  it('begins at the top of a small window, the focus on whose record it is, and leaves most of it to the record', async () => {
     const { page } = await product.another(ZOOMED);
     await open(page, 'Dr Asha Patel', MARJORIE);
+    expect(await atRest(page, () => page.evaluate(() => [scrollY, document.activeElement?.textContent]))).toEqual([
+      0,
+      'XX-TESTPATIENT, Marjorie (Mrs)',
+    ]);
     await region(page, 'Current medicines').scrollIntoViewIfNeeded();
     const covered = await atRest(page, () =>
       page.evaluate(() =>
@@ -157,15 +166,6 @@ describe('how the screens look', () => {
       ),
     );
     expect(covered).toBeLessThan(ZOOMED.height / 2);
-  });
-
-  it('begins at the top of a record, with the focus on whose it is', async () => {
-    const { page } = await product.another(ZOOMED);
-    await open(page, 'Dr Asha Patel', MARJORIE);
-    expect(await atRest(page, () => page.evaluate(() => [scrollY, document.activeElement?.textContent]))).toEqual([
-      0,
-      'XX-TESTPATIENT, Marjorie (Mrs)',
-    ]);
   });
 
   it('keeps whose record it is in view on a phone, however far down', async () => {
@@ -190,16 +190,15 @@ describe('how the screens look', () => {
     expect(endOf(patient)).toBeLessThan(PHONE.height / 3);
   });
 
-  it.each([
-    ['dark', { colorScheme: 'dark' }],
-    ['high contrast', { forcedColors: 'active' }],
-  ] as const)('stays readable in %s', async (_, media) => {
+  it('stays readable in dark and in high contrast', async () => {
     const { page } = product.screen();
-    await page.emulateMedia(media);
     await open(page, 'Dr Asha Patel', COLIN);
     await page.locator('[data-entry-id]').first().click();
     await region(page, 'Entry').waitFor();
-    await expectAccessible(page);
+    for (const media of [{ colorScheme: 'dark' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
+      await page.emulateMedia(media);
+      await expectAccessible(page);
+    }
   });
 
   it('draws the head of a print as the head of every page', async () => {

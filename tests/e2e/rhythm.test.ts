@@ -38,7 +38,7 @@ const focused = (page: Page): Promise<string> =>
   );
 
 describe('the desks, piece under piece', () => {
-  const product = useProduct();
+  const product = useProduct(undefined, 'kept');
   const OPT_OUTS = ['Record an opt-out', 'Worklist', 'Requests', 'History', 'Review at 16'];
   const ALERTS = ['Alerts', 'Reported mistakes', 'Who is signed in', 'People on the list', 'Checks and sources'];
 

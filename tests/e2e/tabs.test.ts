@@ -1,6 +1,7 @@
 /** Does what ends in one tab end in all? Two pages of one browser, with the channel between them and without. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../kits/deep';
 import { useProduct } from './product';
 import { expectAccessible, expectNothingKept, find, region, signIn, type Opening } from './steps';
 import { allAnswered, allWords, atRest, countOf, inPage, markupOf, wordsOf } from './waiting';
@@ -169,7 +170,7 @@ describe('a record in several tabs', () => {
     await expectAccessible(second);
   });
 
-  it.each(ENDINGS)(
+  it.each(sampleOf(ENDINGS, 4))(
     'leaves the other tab, told nothing, when it is come back to after $what',
     async ({ user = 'Dr Asha Patel', act, told, found = told }) => {
       const { first, second, third } = await threeTabs(user, false);

@@ -6,7 +6,7 @@ import { allAnswered } from './waiting';
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 
 describe('the timeline', () => {
-  const product = useProduct();
+  const product = useProduct(undefined, 'kept');
 
   it('is read along time by keyboard alone, and from there in the list, and its address tells the shape alone', async () => {
     const { page } = product.screen();

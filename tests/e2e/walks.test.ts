@@ -1,7 +1,11 @@
+/**
+ * Does the product do its main jobs in a browser? How each screen is laid out, and whether axe finds nothing there, is
+ * asked once, in layout.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import { useProduct } from './product';
-import { expectAccessible, expectNothingKept, find, PHONE, region, signIn } from './steps';
-import { allAnswered, allWords, countOf, sideways, wordsOf } from './waiting';
+import { expectAccessible, expectNothingKept, find, region, signIn } from './steps';
+import { allAnswered, allWords, countOf, wordsOf } from './waiting';
 
 const MARJORIE = { nhsNumber: '999 012 3454', dateOfBirth: '14-Mar-1948' };
 const HAROLD = { nhsNumber: '999 020 0017', dateOfBirth: '02/07/1957' };
@@ -9,14 +13,12 @@ const COLIN = { nhsNumber: '999 020 0068', dateOfBirth: '30-Jun-1966' };
 const REASON = 'Unconscious in resus, no history';
 
 describe('the whole product in a browser', () => {
-  const product = useProduct();
+  const product = useProduct(undefined, 'kept');
 
   it('shows the GP one merged record, and keeps nothing of it outside memory', async () => {
     const { page } = product.screen();
-    await expectAccessible(page);
     await signIn(page, 'Dr Asha Patel');
     await page.getByRole('button', { name: 'Open record' }).waitFor();
-    await expectAccessible(page);
     await find(page, MARJORIE);
     await allAnswered(page);
 
@@ -42,7 +44,6 @@ describe('the whole product in a browser', () => {
 
     expect(await countOf(page.locator('[data-entry-id]'))).toBeGreaterThan(5);
     expect(await allWords(page)).not.toMatch(/\bHIV\b.*(positive|infection|detected)|dolutegravir/i);
-    await expectAccessible(page);
     await expectNothingKept(page);
   });
 
@@ -107,7 +108,6 @@ describe('the whole product in a browser', () => {
     expect(body).toMatch(/role does not include.*results/i);
     expect(body).not.toContain('NT-proBNP');
     expect(await countOf(region(page, 'Recent results'))).toBe(0);
-    await expectAccessible(page);
   });
 
   it('opens in an emergency while one provider still hangs, counts down, and ends back to the role’s view', async () => {
@@ -127,7 +127,6 @@ describe('the whole product in a browser', () => {
     await page.getByRole('button', { name: 'Emergency access' }).click();
     const dialog = page.getByRole('dialog', { name: 'Emergency access' });
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(REASON);
-    await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
     await expect.poll(() => body.innerText()).toMatch(/ends in \d\d:\d\d/i);
   });
@@ -138,7 +137,6 @@ describe('the whole product in a browser', () => {
     await find(page, { ...HAROLD, emergencyReason: REASON });
     await page.getByRole('heading', { name: 'Opted out of the joined-up record' }).waitFor();
     expect(await allWords(page)).not.toMatch(/Parkside|Eastfield|medicine/i);
-    await expectAccessible(page);
   });
 
   it('names the failed provider, claims no absence, and asks it again on Retry', async () => {
@@ -151,7 +149,6 @@ describe('the whole product in a browser', () => {
     const banner = await wordsOf(region(page, 'Patient'));
     expect(banner).toContain('Allergies unavailable');
     expect(banner).not.toContain('No known allergies');
-    await expectAccessible(page);
     const asked = product.control.requests()['northgate'] ?? 0;
     await coverage.getByRole('button', { name: /retry/i }).click();
     await expect.poll(() => product.control.requests()['northgate']).toBeGreaterThan(asked);
@@ -176,7 +173,6 @@ describe('the whole product in a browser', () => {
     await expectAccessible(page);
     await find(page, { nhsNumber: '999 012 3454', dateOfBirth: '15-Mar-1948' });
     await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
-    await expectAccessible(page);
   });
 
   it('leaves nothing on the screen when the record is closed', async () => {
@@ -214,16 +210,6 @@ describe('the whole product in a browser', () => {
     for (const [place, heading] of places) {
       await page.getByRole('link', { name: place }).first().click();
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      await expectAccessible(page);
     }
-  });
-
-  it('works on a phone without scrolling sideways', async () => {
-    const { page } = await product.another(PHONE);
-    await signIn(page, 'Dr Asha Patel');
-    await find(page, MARJORIE);
-    await allAnswered(page);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
   });
 });

@@ -9,6 +9,7 @@ import { LETTER_TYPE_HEADER } from '../../src/letters/letter-type';
 import { paragraphText } from '../../src/letters/paragraph';
 import { bundle } from '../kits/gateway/fake-server';
 import { open, read, replyOf, world, type Ask, type World } from '../kits/gateway/gateway';
+import { casesOf } from '../kits/deep';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -197,7 +198,7 @@ describe('a letter that would show a telling phrase', () => {
         // What is shown is what a reader takes for the phrase, or what the policy itself would find there.
         expect(answer.status, shown).toBe(502);
       }),
-      { numRuns: 150 },
+      { numRuns: casesOf(160) },
     );
   });
 
@@ -210,7 +211,7 @@ describe('a letter that would show a telling phrase', () => {
         expect(shownWords({ ...letter, type: stated })).toBe(shownWords(letter));
         expect(shownWords(letter)).not.toBe('');
       }),
-      { numRuns: 60 },
+      { numRuns: casesOf(60) },
     );
   });
 
@@ -249,7 +250,7 @@ describe('a letter that would show a telling phrase', () => {
           expect(place.policy.text.words(shownWords({ bytes: utf8(text), type: 'text/plain' }))).toBe(0);
       }),
       {
-        numRuns: 600,
+        numRuns: casesOf(600),
         examples: [
           [['<?xml version="1.0"?>', 'HI', '<br>', 'HIV', '['], 'text/plain', false],
           [['<?xml version="1.0"?>', 'HIV', ':', '</p><p>', '{\\v z}'], 'text/plain', false],

@@ -12,9 +12,10 @@ import { DEEPEST } from './judging';
 import { createNodes } from './nodes';
 import { createReading } from './reading';
 import { createWalk, type OnReference } from './walk';
+import { casesOf } from '../../../tests/kits/deep';
 
 /** `npm run deep` asks for more. */
-const RUNS = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 1200) / 4);
+const RUNS = Math.ceil(casesOf(1200) / 2);
 const NONE: KnownConcepts = { of: () => null, startAt: () => undefined };
 const CODING = { system: 'http://snomed.info/sct', code: '38341003', display: 'Hypertension' };
 

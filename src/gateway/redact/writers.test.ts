@@ -20,9 +20,10 @@ import { coding, concept, status } from './coded';
 import { keepElements, type Context, type Plan } from './copier';
 import { createOutput, putText } from './output';
 import { putResource } from './writers';
+import { casesOf } from '../../../tests/kits/deep';
 
 /** `npm run deep` asks for more. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1200);
+const RUNS = casesOf(1200);
 
 interface Look {
   readonly role: Role;

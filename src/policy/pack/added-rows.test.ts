@@ -34,6 +34,11 @@ const medicine = (change: Change): Change => ({
     { id: 'MD-more', exclusion: 'EX-1', names: ['x'], nearMisses: [], why: 'One more.', hazard: 'H-02', ...change },
   ],
 });
+/** The row without the shipped ones of its kind: what is wrong of it alone is said of it there too, and at once. */
+const alone = (change: Change): PolicyTables => {
+  const last = Object.entries(change).map(([table, rows]) => [table, (rows as readonly unknown[]).slice(-1)] as const);
+  return withTables({ lexicon: [], medicines: [], ...Object.fromEntries(last) });
+};
 /** A pack of this one table. */
 function packOf(name: string, change: Change): Readonly<Record<string, unknown>> {
   const holds = PACK_FILES.find((file) => file.name === name)?.holds ?? [];
@@ -79,14 +84,14 @@ describe('a row that a pack adds', () => {
     ['any word', { terms: ['.*'] }],
     ['any word of small letters', { terms: ['borstal', '[a-z]+'] }],
   ])('tells of no innocent text, or the record would look empty: %s', (_what, change) => {
-    expect(wholeProblems(withTables(term(change))).join()).toContain('would withhold');
+    expect(wholeProblems(alone(term(change))).join()).toContain('would withhold');
   });
 
   it.each(['(a+)+b', 'x(?:[a-z]*s)*y', '(?:gaol *)+d', '(?:(?:ab+)c)+', '(a+){2,}b', '(a+){1,40}b'])(
     'repeats nothing that repeats, or one letter could hold everybody up: %s',
     (repeats) => {
-      expect(wholeProblems(withTables(term({ terms: ['borstal', repeats] }))).join()).toContain('repeats');
-      expect(wholeProblems(withTables(medicine({ names: [repeats] }))).join()).toContain('repeats');
+      expect(wholeProblems(alone(term({ terms: ['borstal', repeats] }))).join()).toContain('repeats');
+      expect(wholeProblems(alone(medicine({ names: [repeats] }))).join()).toContain('repeats');
     },
   );
 
