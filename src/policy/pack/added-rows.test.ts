@@ -19,8 +19,8 @@ const term = (change: Change): Change => ({
     {
       id: 'LX-more',
       exclusion: 'EX-6',
-      terms: ['borstal'],
-      examples: ['Sent to borstal'],
+      terms: ['bridewell'],
+      examples: ['Sent to bridewell'],
       nearMisses: [],
       why: 'A prison.',
       hazard: 'H-02',
@@ -80,9 +80,9 @@ describe('a row that a pack adds', () => {
   });
 
   it.each([
-    ['an empty alternative', { terms: ['borstal|'] }],
+    ['an empty alternative', { terms: ['bridewell|'] }],
     ['any word', { terms: ['.*'] }],
-    ['any word of small letters', { terms: ['borstal', '[a-z]+'] }],
+    ['any word of small letters', { terms: ['bridewell', '[a-z]+'] }],
   ])('tells of no innocent text, or the record would look empty: %s', (_what, change) => {
     expect(wholeProblems(alone(term(change))).join()).toContain('would withhold');
   });
@@ -90,7 +90,7 @@ describe('a row that a pack adds', () => {
   it.each(['(a+)+b', 'x(?:[a-z]*s)*y', '(?:gaol *)+d', '(?:(?:ab+)c)+', '(a+){2,}b', '(a+){1,40}b'])(
     'repeats nothing that repeats, or one letter could hold everybody up: %s',
     (repeats) => {
-      expect(wholeProblems(alone(term({ terms: ['borstal', repeats] }))).join()).toContain('repeats');
+      expect(wholeProblems(alone(term({ terms: ['bridewell', repeats] }))).join()).toContain('repeats');
       expect(wholeProblems(alone(medicine({ names: [repeats] }))).join()).toContain('repeats');
     },
   );
@@ -107,7 +107,7 @@ describe('a row that a pack adds', () => {
   });
 
   it('tells of no near miss of its own, and of an example', () => {
-    expect(wholeProblems(withTables(term({ nearMisses: ['The old borstal road'] }))).join()).toContain('near miss');
+    expect(wholeProblems(withTables(term({ nearMisses: ['The old bridewell road'] }))).join()).toContain('near miss');
     expect(wholeProblems(withTables(term({ examples: [] }))).join()).toContain('gives no example');
     expect(wholeProblems(withTables(term({})))).toEqual([]);
   });
@@ -115,8 +115,8 @@ describe('a row that a pack adds', () => {
   it.each<readonly [string, string, Change]>([
     ['a medicine’s name', 'medicines.json', medicine({ names: ['vitamin (b'] })],
     ['another name of a shared medicine', 'medicines.json', medicine({ shared: 'tenofovir', otherNames: ['(a'] })],
-    ['terms that cannot stand together', 'lexicon.json', term({ terms: ['(?<q>borstal)', '(?<q>gaol)'] })],
-    ['a reference into another term', 'lexicon.json', term({ terms: ['borstal\\k', '(?<q>gaol)'] })],
+    ['terms that cannot stand together', 'lexicon.json', term({ terms: ['(?<q>bridewell)', '(?<q>gaol)'] })],
+    ['a reference into another term', 'lexicon.json', term({ terms: ['bridewell\\k', '(?<q>gaol)'] })],
   ])('that cannot be read ends the start by name: %s', (_what, name, change) => {
     expect(refusalsOf(name, change)).toContain(name);
     const options = { exclusions: {}, optOutOtherSettings: 'suppress', valueSets: [], knowsCode: () => true } as const;

@@ -255,7 +255,7 @@ describe('the floor', () => {
     ['a code more', added('exclusionCodes', { exclusion: 'EX-1', family: 'sct', codes: ['73211009'], why: 'More.' })],
     [
       'a word more',
-      added('lexicon', { exclusion: 'EX-6', terms: ['borstal'], examples: [], nearMisses: [], why: 'x' }),
+      added('lexicon', { exclusion: 'EX-6', terms: ['bridewell'], examples: [], nearMisses: [], why: 'x' }),
     ],
     ['a word more in a set', changed('wordSets', by('id', 'spouse'), more('words', 'sweetheart'))],
     [

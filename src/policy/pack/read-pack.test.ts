@@ -62,16 +62,16 @@ describe('a pack', () => {
     const more = {
       id: 'LX-more',
       exclusion: 'EX-6',
-      terms: ['borstal'],
-      examples: ['Sent to borstal'],
+      terms: ['bridewell'],
+      examples: ['Sent to bridewell'],
       nearMisses: [],
       why: 'A prison.',
       hazard: 'H-02',
     };
     expect(row).toBeDefined();
     const added = policyOf({ [HEAD]: NAMED, 'lexicon.json': { ...lexicon, lexicon: [...lexicon.lexicon, more] } });
-    expect(policyOf(null).text.words('Was in a borstal')).toBe(0);
-    expect(added.text.words('Was in a borstal')).not.toBe(0);
+    expect(policyOf(null).text.words('Was in a bridewell')).toBe(0);
+    expect(added.text.words('Was in a bridewell')).not.toBe(0);
   });
 });
 
@@ -256,8 +256,8 @@ describe('a faulty file', () => {
             {
               id: 'LX-more',
               exclusion: 'EX-6',
-              terms: ['borstall'],
-              examples: ['In borstal'],
+              terms: ['bridewelll'],
+              examples: ['In bridewell'],
               nearMisses: [],
               why: 'A prison.',
               hazard: 'H-02',
@@ -265,7 +265,7 @@ describe('a faulty file', () => {
           ],
         },
       },
-      'no term tells of the example “In borstal”',
+      'no term tells of the example “In bridewell”',
     ],
     [
       'has a SNOMED code with a wrong check digit',
