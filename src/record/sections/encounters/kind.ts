@@ -47,7 +47,7 @@ export const NO_VISIT =
 /** A name ends here, or goes on with what it was for. */
 const ENDS = String.raw`(?=$|\s*[-–:,;(])`;
 const DEPARTMENT =
-  String.raw`(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)` +
+  String.raw`(?:hospital )?(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)` +
   '(?: (?:department|dept))?';
 const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|day[ -]?case|hospital|in-?patient)[ -])+';
 
@@ -58,6 +58,14 @@ const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|da
  */
 const TOLD_BY_NAME: readonly (readonly [RegExp, EncounterClass])[] = [
   [new RegExp(`^${DEPARTMENT} (?:attendance|attended|visit)${ENDS}`, 'i'), 'emergency'],
+  // and where: a name of its own, told by its capitals, of which none is a work of the practice's
+  [
+    new RegExp(
+      String.raw`^(?:A ?[&+] ?E|Accident (?:and|&) Emergency|Casualty|ED) (?:[Aa]ttendance|[Aa]ttended|[Vv]isit)(?: at)?` +
+        String.raw`(?: (?!(?:Review|Follow\w*|Plan|Summary|Form|Discharge|Advice|Avoid\w*|Post|Pre|Audit|Alert|Frequent)\b)[A-Z][\w'’]+){1,4}$`,
+    ),
+    'emergency',
+  ],
   [
     new RegExp(`^(?:seen (?:in|at|by)|attended|attendance (?:at|in|to)|visit to) (?:the )?${DEPARTMENT}${ENDS}`, 'i'),
     'emergency',
