@@ -1,4 +1,4 @@
-/** Was a visit at another place than where it is told, and may it be one that another tells of? Source: RECORD, encounters. */
+/** Was a visit at another place than where it is told, and may it be another's? Source: RECORD, encounters. */
 import { plainText } from '../../fhir/concept';
 import { anySameOrganisation } from '../../fhir/organisation';
 import { isSpecialist } from '../../fhir/service-words';
