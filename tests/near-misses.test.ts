@@ -13,6 +13,18 @@ Fracture of tibia | Fracture of fibula
 Fracture of right wrist | Fracture of left wrist
 Heart disease | Heart block
 Left tibial plateau fracture | Right tibial plateau fracture
+Sacral pressure ulcer grade 2 | Heel pressure ulcer grade 2
+Pressure ulcer sacrum cat 2 | Pressure ulcer sacrum cat 3
+Pressure ulcer left heel stage 1 | Pressure ulcer right heel stage 1
+Cataract, right eye | Cataract, left eye
+Left sided colitis | Right sided colitis
+Post radioiodine hypothyroidism | Post thyroidectomy hypothyroidism
+Graves disease | Toxic multinodular goitre
+CIN 1 | CIN 2
+Catheter associated UTI | Urinary tract infection
+Neck of femur fracture | Intertrochanteric fracture
+Chronic AF | Paroxysmal AF
+Acute severe ulcerative colitis | Ulcerative colitis
 `;
 
 const RESULTS = `
