@@ -146,6 +146,7 @@ describe('words beside a name', () => {
     [on('icd|M07.5|Arthropathy in ulcerative colitis'), on('IBD assoc. arthropathy')],
     [on('icd|E05.0|Thyrotoxicosis with diffuse goitre'), on('sct|353295004|Graves disease')],
     [on('icd|K80.0|Calculus of gallbladder with acute cholecystitis'), on('sct|65275009|Acute cholecystitis')],
+    [on('icd|S52.50|Right wrist'), on('icd|S52.5|Fracture, lower end of radius, right')],
     [on('CIN 1'), on('Cervical intraepithelial neoplasia grade 1')],
     [on('icd|H25.1|Senile nuclear cataract', at('Right eye')), on('Cataract, right eye')],
   ])('are one problem (%#)', (a, b) => {
@@ -161,6 +162,7 @@ describe('words beside a name', () => {
     [on('Pain, left eye'), on('Pain, left ear')],
     [on('Cataract, right eye'), on('Cataract, left eye')],
     [on('Breast lump (benign)'), on('Breast lump (cancer)')],
+    [on('icd|S52.51|Right wrist'), on('icd|S52.5|Fracture, lower end of radius, right')],
     [on('CIN 1'), on('CIN 3')],
     [on('NOF #'), on('Intertrochanteric fracture')],
     [on('Enteropathic arthritis'), on('Psoriatic arthritis')],
