@@ -109,6 +109,12 @@ Removal of IUD | Insertion of IUD
 Extraction of cataract of left eye | Extraction of cataract of right eye
 Injection of left knee joint | Injection of right knee joint
 ORIF left ankle | ORIF right ankle
+Phaco + IOL LE | Phaco + IOL RE
+Colonoscopy + bx | Colonoscopy + polypectomy
+Urethral catheterisation | Suprapubic catheterisation
+Flexible sigmoidoscopy + bx | Colonoscopy + bx
+Mitral valve replacement | Tissue AVR
+TAVI | Tissue AVR
 `;
 
 const IMMUNISATIONS = `
