@@ -37,6 +37,11 @@ GTT - 120 minute glucose | GTT - fasting glucose
 Glucose 2 hour (75 g load) | Glucose 2 hour (50 g load)
 Glucose 120 minutes | Random glucose
 Glucose 2 hours | Capillary glucose 2 hours
+ACE-III total | Angiotensin converting enzyme
+Apnoea hypopnoea index | Oxygen desaturation index
+NT-proBNP | BNP
+GAD-7 anxiety score | GAD-2
+Haemoglobin (post op) | Haemoglobin (cord)
 `;
 
 const MEDICINES = `
