@@ -86,6 +86,11 @@ describe('a referral told in words', () => {
   it.each<[string, Told, Told]>([
     ['taken in', ['gp', 'Referral to community heart failure nurse'], ['community', 'Referral received - GP, HFrEF']],
     ['taken in from a practice', ['gp', 'Referral to falls service'], ['community', 'Falls clinic referral from GP']],
+    [
+      'to a field within a wide one',
+      ['gp', 'Referral to mental health team', '2026-03-09', 'Adult ADHD'],
+      ['mental-health', 'Adult ADHD assessment', '2026-03-09', 'From GP'],
+    ],
     ['to social care', ['community', 'Referral to adult social care'], ['social-care', 'Referral in: discharge']],
     [
       'coded anew in a transfer',

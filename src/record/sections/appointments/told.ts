@@ -10,11 +10,18 @@ import type { AppointmentFact } from './read';
 /** A service that takes a referral in names who sent it, which is not the field that it is for. */
 const FROM = /\bfrom\b.*$/i;
 
+/** A field that holds others, of which what is said beside it may name one: “Mental health team · ADHD”. */
+const WIDE = 'mental health';
+const isWide = (field: string): boolean => field === WIDE;
+
 /** The field by its title, else by what is said beside it. */
 function fieldsIn({ kind, title, words }: AppointmentFact): readonly string[] {
   const said = kind === 'referral' ? title.replace(FROM, ' ') : words;
   const fields = fieldsAt('acute', [said]);
-  return fields.length > 0 ? fields : fieldsAt('acute', [words.replace(FROM, ' ')]);
+  if (fields.some((field) => !isWide(field))) return fields;
+  const beside = fieldsAt('acute', [words.replace(FROM, ' ')]);
+  const closer = beside.filter((field) => !isWide(field));
+  return closer.length > 0 ? closer : fields.length > 0 ? fields : beside;
 }
 
 /** Whether the words of both name one field of care; null where one names none. */
