@@ -13,6 +13,18 @@ Fracture of tibia | Fracture of fibula
 Fracture of right wrist | Fracture of left wrist
 Heart disease | Heart block
 Left tibial plateau fracture | Right tibial plateau fracture
+Sacral pressure ulcer grade 2 | Heel pressure ulcer grade 2
+Pressure ulcer sacrum cat 2 | Pressure ulcer sacrum cat 3
+Pressure ulcer left heel stage 1 | Pressure ulcer right heel stage 1
+Cataract, right eye | Cataract, left eye
+Left sided colitis | Right sided colitis
+Post radioiodine hypothyroidism | Post thyroidectomy hypothyroidism
+Graves disease | Toxic multinodular goitre
+CIN 1 | CIN 2
+Catheter associated UTI | Urinary tract infection
+Neck of femur fracture | Intertrochanteric fracture
+Chronic AF | Paroxysmal AF
+Acute severe ulcerative colitis | Ulcerative colitis
 `;
 
 const RESULTS = `
@@ -25,6 +37,11 @@ GTT - 120 minute glucose | GTT - fasting glucose
 Glucose 2 hour (75 g load) | Glucose 2 hour (50 g load)
 Glucose 120 minutes | Random glucose
 Glucose 2 hours | Capillary glucose 2 hours
+ACE-III total | Angiotensin converting enzyme
+Apnoea hypopnoea index | Oxygen desaturation index
+NT-proBNP | BNP
+GAD-7 anxiety score | GAD-2
+Haemoglobin (post op) | Haemoglobin (cord)
 `;
 
 const MEDICINES = `
@@ -97,6 +114,12 @@ Removal of IUD | Insertion of IUD
 Extraction of cataract of left eye | Extraction of cataract of right eye
 Injection of left knee joint | Injection of right knee joint
 ORIF left ankle | ORIF right ankle
+Phaco + IOL LE | Phaco + IOL RE
+Colonoscopy + bx | Colonoscopy + polypectomy
+Urethral catheterisation | Suprapubic catheterisation
+Flexible sigmoidoscopy + bx | Colonoscopy + bx
+Mitral valve replacement | Tissue AVR
+TAVI | Tissue AVR
 `;
 
 const IMMUNISATIONS = `

@@ -119,6 +119,8 @@ const OCCASION: readonly RegExp[] = [
   /^(?:admission|discharge|lowest|highest|latest|most recent|pre-?hospital) (?=\S)/,
   /(?: -)? (?:on|at|before|pre|prior to)[ -](?:admission|discharge|d\/c|transfer)$/,
   / - (?:admission|discharge)$/,
+  / \(?(?:post|pre)[- ]?op(?:erative)?\)?$/,
+  /(?: (?:taken|done|measured|recorded|checked))? (?:at|in|by) (?:the )?(?:hospital|out-?patients?|opd|paramedics?|ambulance)$/,
   / (?:-|at) \d+(?:-\d+)? ?(?:weeks?|months?|years?|yrs?)(?: (?:check|review|development check))?$/,
 ];
 

@@ -79,19 +79,34 @@ export const commonConditions: () => readonly CommonCondition[] = fromTables(() 
   })),
 );
 
+/** By the id of a condition, what it is called here: `acute|` before one that comes and goes. */
+const calledById = fromTables(
+  () =>
+    new Map(
+      concepts('conditions').map(
+        ({ id, group, name }) => [id, group.endsWith('acute') ? `acute|${name}` : name] as const,
+      ),
+    ),
+);
+
+function named(fact: string): ReadonlyMap<string, readonly string[]> {
+  const called = calledById();
+  return new Map(
+    [...(facts('condition-facts').get(fact) ?? [])].map(([id, others]) => [
+      called.get(id) ?? id,
+      others.map((one) => called.get(one) ?? one),
+    ]),
+  );
+}
+
 /**
  * By the name of a condition, `acute|` before one that comes and goes: those of which it is a kind, likewise. What is a
  * kind of another may have begun later, so that only one that began with it is the same. Rows: `condition-facts.csv`.
  */
-export const kindsOfConditions: () => ReadonlyMap<string, readonly string[]> = fromTables(() => {
-  const called = new Map<string, string>();
-  for (const { id, group, name } of concepts('conditions'))
-    called.set(id, group.endsWith('acute') ? `acute|${name}` : name);
-  const kinds = new Map<string, readonly string[]>();
-  for (const [id, wider] of facts('condition-facts').get('kind_of') ?? [])
-    kinds.set(
-      called.get(id) ?? id,
-      wider.map((one) => called.get(one) ?? one),
-    );
-  return kinds;
-});
+export const kindsOfConditions: () => ReadonlyMap<string, readonly string[]> = fromTables(() => named('kind_of'));
+
+/** Those that nobody has twice: a wider name for one of their kinds is that one, and no other. */
+export const conditionsHadOnce: () => ReadonlySet<string> = fromTables(() => new Set(named('had_once').keys()));
+
+/** By the name of a condition: those that are the same illness under a wider name, and no earlier stage of it. */
+export const sameIllnesses: () => ReadonlyMap<string, readonly string[]> = fromTables(() => named('one_illness'));

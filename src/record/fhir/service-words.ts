@@ -18,7 +18,7 @@ const FIELDS: readonly (readonly [string, RegExp, 'at a practice too'?])[] = [
   ['colorectal', /\b(?:colo ?rectal|bowel)\b/],
   ['breast', /\bbreast\b/],
   ['hepatobiliary', /\b(?:hpb|hepato-?(?:pancreato-?)?biliary)\b/],
-  ['gastroenterology', /\b(?:gastro|gastroenterolog\w*|endoscopy)\b/],
+  ['gastroenterology', /\b(?:gastro|gastroenterolog\w*|endoscopy|ibd)\b/],
   ['urology', /\b(?:urolog\w*|prostate)\b/],
   ['gynaecology', /\b(?:gyna?e?|gyna?ecolog\w*|colposcopy)\b/],
   ['maternity', /\b(?:maternity|obstetrics?|antenatal|postnatal|midwi\w+)\b/, 'at a practice too'],
@@ -40,7 +40,8 @@ const FIELDS: readonly (readonly [string, RegExp, 'at a practice too'?])[] = [
     'at a practice too',
   ],
   ['attention deficit', /\badhd\b/],
-  ['memory', /\bmemory (?:clinic|service)\b/],
+  ['memory', /\bmemory (?:clinic|service|assessment)\b|\bmas\b/],
+  ['mental health', /\b(?:cmht|mental (?:health|illness)|mh|psychiatr\w+)\b/, 'at a practice too'],
   ['physiotherapy', /\bphysio\w*\b/, 'at a practice too'],
   ['occupational therapy', /\boccupational therap\w*\b/],
   ['speech therapy', /\b(?:salt|slt|speech(?: and language)?|speech therap\w*)\b/],
@@ -58,6 +59,9 @@ const FIELDS: readonly (readonly [string, RegExp, 'at a practice too'?])[] = [
   ['social care', /\b(?:social (?:care|services?|work\w*)|council)\b/],
   ['ambulance', /\b(?:ambulance|paramedics?|999)\b/],
   ['shared care', /\bshared care\b/],
+  ['care of the elderly', /\b(?:geriatric\w*|gerat\w+|(?:care of|medicine for) (?:the )?elderly|coe|dme)\b/],
+  ['weight management', /\bweight (?:management|mgmt)\b/, 'at a practice too'],
+  ['urgent care', /\b111\b|\biuc\b/],
   ['bed', /\bbed\b/],
 ];
 

@@ -106,6 +106,7 @@ const HAPPENED: Readonly<Record<string, string>> = {
   mets: 'metastasis',
   nof: 'neck femur',
   vit: 'vitamin',
+  assoc: 'associated',
 };
 
 /** Examinations by their short names, whoever spells them out. */
@@ -116,6 +117,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:plain )?(?:x[ -]ray|xray|radiograph)s?\b|\bplain film\b/g, 'xray'],
   [/\b(ct|mri|ultrasound|dexa|dxa|pet) scans?\b/g, '$1'],
   [/\b([a-z]{4,})gram\b/g, '$1graphy'],
+  [/(?<= )w(?= )/g, 'with'],
   [/\boperation\b/g, 'surgery'],
   [/\bmalignant (?:neoplasm|tumor)\b/g, 'cancer'],
   [/\binfectious disease\b/g, 'infection'],

@@ -1,11 +1,19 @@
 /** When do two providers tell of one appointment or one referral? Source: RECORD, appointments. */
-import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
+import { calendarKey, dayOfInstant, isDayPrecise, sameDay } from '../../../domain/dates';
+import { DAY_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
 import { bothPractices, movedDates, movedWords } from '../../fhir/transferred';
 import type { Join } from '../../section';
 import type { AppointmentFact } from './read';
-import { eitherAtHospital, listedFromElsewhere, sameFieldSaid, sentAndTaken } from './told';
+import {
+  eitherAtHospital,
+  listedFromElsewhere,
+  sameFieldSaid,
+  sentAndTaken,
+  sentThenTaken,
+  TAKEN_WITHIN_DAYS,
+} from './told';
 
 /** Null where one of the two does not name its service. */
 function sameService(a: AppointmentFact, b: AppointmentFact): boolean | null {
@@ -92,10 +100,18 @@ export function sameBooking(a: AppointmentFact, b: AppointmentFact): Join | null
     return { rule: 'referral-day', text: 'same service and day of referral', rank: 2, sole: true };
   return sameDay(a.date, b.date) && sentAndTaken(a, b)
     ? { rule: 'referral-taken', text: 'same day and field of care; one says that it came in', rank: 3, sole: true }
-    : movedReferral(a, b);
+    : (movedReferral(a, b) ?? takenLater(a, b));
 }
 
-export const bookingKeys = (fact: AppointmentFact): readonly string[] =>
-  fact.date === null || !isDayPrecise(fact.date)
-    ? fact.identity
-    : [...fact.identity, `${fact.kind}:${calendarKey(fact.date)}`];
+const takenLater = (a: AppointmentFact, b: AppointmentFact): Join | null =>
+  sentThenTaken(a, b)
+    ? { rule: 'referral-taken-later', text: 'same field of care, and it came in days after', rank: 4, sole: true }
+    : null;
+
+/** By its day; a referral that another took in also by those before, on one of which it was sent. */
+export function bookingKeys({ kind, date, identity, provider }: AppointmentFact): readonly string[] {
+  if (date === null || !isDayPrecise(date)) return identity;
+  const back = kind === 'referral' && provider.setting !== 'gp' ? TAKEN_WITHIN_DAYS : 0;
+  const days = Array.from({ length: back }, (_, at) => dayOfInstant(date.sort - (at + 1) * DAY_MS));
+  return [...identity, ...[calendarKey(date), ...days].map((day) => `${kind}:${day}`)];
+}

@@ -7,7 +7,7 @@ import type { ProviderState } from '../../entry';
 import { buildRecord } from '../../record';
 
 const now = parseDate('2026-11-22T10:00:00Z')?.sort ?? 0;
-type Told = readonly [Setting, string, string?, string?];
+type Told = readonly [Setting, string, string?, (string | undefined)?, string?];
 
 function rowsOf(make: (told: Told) => object, told: readonly Told[]): number {
   const providers = told.map((one, at): ProviderState => ({
@@ -29,13 +29,14 @@ const booked = ([, description, start = START]: Told) => ({
   start,
   participant: [{ actor: { reference: 'Patient/p' }, status: 'accepted' }],
 });
-const referred = ([, text, authoredOn = '2026-03-09', note]: Told) => ({
+const referred = ([, text, authoredOn = '2026-03-09', note, requester]: Told) => ({
   resourceType: 'ServiceRequest',
   status: 'active',
   intent: 'order',
   authoredOn,
   code: { text },
   ...(note === undefined ? {} : { note: [{ text: note }] }),
+  ...(requester === undefined ? {} : { requester: { display: requester } }),
 });
 
 describe('an appointment told in words', () => {
@@ -85,6 +86,11 @@ describe('a referral told in words', () => {
   it.each<[string, Told, Told]>([
     ['taken in', ['gp', 'Referral to community heart failure nurse'], ['community', 'Referral received - GP, HFrEF']],
     ['taken in from a practice', ['gp', 'Referral to falls service'], ['community', 'Falls clinic referral from GP']],
+    [
+      'to a field within a wide one',
+      ['gp', 'Referral to mental health team', '2026-03-09', 'Adult ADHD'],
+      ['mental-health', 'Adult ADHD assessment', '2026-03-09', 'From GP'],
+    ],
     ['to social care', ['community', 'Referral to adult social care'], ['social-care', 'Referral in: discharge']],
     [
       'coded anew in a transfer',
@@ -114,5 +120,67 @@ describe('a referral told in words', () => {
   ])('%s: two', (_, a, b) => {
     expect(rowsOf(referred, [a, b])).toBe(2);
     expect(rowsOf(referred, [b, a])).toBe(2);
+  });
+
+  const LATER = '2026-03-11';
+  it.each<[string, Told, Told]>([
+    [
+      'in other words',
+      ['gp', 'Referral to gastroenterologist'],
+      ['acute', 'GP referral - ?IBD', LATER, undefined, 'Wharf Street'],
+    ],
+    [
+      'named by its requester',
+      ['gp', 'Referral to neurologist'],
+      ['acute', 'Neurology referral ?PD', LATER, undefined, 'Larkfield Medical Centre'],
+    ],
+    ['to nurses', ['acute', 'Referral to district nurses - catheter'], ['community', 'Inward referral: DN', LATER]],
+    ['to a memory service', ['gp', 'Referral to memory clinic'], ['mental-health', 'Referral received - MAS', LATER]],
+    [
+      'to a mental health service that does not say so',
+      ['gp', 'Referral to CMHT'],
+      ['mental-health', 'Ref received', LATER, undefined, 'GP'],
+    ],
+  ])('taken in some days later, %s: one', (_, a, b) => {
+    expect(rowsOf(referred, [a, b])).toBe(1);
+    expect(rowsOf(referred, [b, a])).toBe(1);
+  });
+
+  it.each<[string, Told, Told]>([
+    [
+      'before it was sent',
+      ['gp', 'Referral to memory clinic'],
+      ['mental-health', 'Referral received - MAS', '2026-03-08'],
+    ],
+    ['a week later', ['gp', 'Referral to memory clinic'], ['mental-health', 'Referral received - MAS', '2026-03-16']],
+    ['of another field', ['gp', 'Referral to cardiology'], ['acute', 'GP referral - ?IBD', LATER]],
+    ['of no field', ['gp', 'Referral'], ['acute', 'GP referral', LATER]],
+    [
+      'from within the hospital',
+      ['gp', 'Referral to neurologist'],
+      ['acute', 'Neurology referral ?PD', LATER, undefined, 'Ward 7'],
+    ],
+    ['that nobody says came in', ['gp', 'Referral to neurologist'], ['acute', 'Neurology referral', LATER]],
+  ])('%s: two', (_, a, b) => {
+    expect(rowsOf(referred, [a, b])).toBe(2);
+    expect(rowsOf(referred, [b, a])).toBe(2);
+  });
+
+  it('of two that were sent joins neither to the one that came', () => {
+    const sent = [
+      { ...referred(['gp', 'Referral to neurologist']), id: 'a' },
+      { ...referred(['gp', 'Urgent referral to neurology', '2026-03-10']), id: 'b' },
+    ];
+    const taken = { ...referred(['acute', 'GP referral - neurology', LATER]), id: 'c' };
+    const state = (id: string, setting: Setting, resources: readonly object[]): ProviderState => ({
+      state: 'answered',
+      provider: { id, name: id, setting },
+      resources: resources as unknown as readonly FhirResource[],
+      coverage: [],
+      warnings: [],
+      retrievedAt: '',
+    });
+    const providers = [state('gp', 'gp', sent), state('acute', 'acute', [taken])];
+    expect(buildRecord({ providers, now }).entries).toHaveLength(3);
   });
 });

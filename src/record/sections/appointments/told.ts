@@ -2,17 +2,26 @@
  * What do the words of a booking tell beside its codes: which field of care, at a hospital, a referral that came in?
  * For comparing only. Source: RECORD, appointments.
  */
+import { daysBetween, isDayPrecise } from '../../../domain/dates';
+import type { Setting } from '../../../domain/settings';
 import { fieldsAt, isSpecialist, sameFields } from '../../fhir/service-words';
 import type { AppointmentFact } from './read';
 
 /** A service that takes a referral in names who sent it, which is not the field that it is for. */
 const FROM = /\bfrom\b.*$/i;
 
+/** A field that holds others, of which what is said beside it may name one: “Mental health team · ADHD”. */
+const WIDE = 'mental health';
+const isWide = (field: string): boolean => field === WIDE;
+
 /** The field by its title, else by what is said beside it. */
 function fieldsIn({ kind, title, words }: AppointmentFact): readonly string[] {
   const said = kind === 'referral' ? title.replace(FROM, ' ') : words;
   const fields = fieldsAt('acute', [said]);
-  return fields.length > 0 ? fields : fieldsAt('acute', [words.replace(FROM, ' ')]);
+  if (fields.some((field) => !isWide(field))) return fields;
+  const beside = fieldsAt('acute', [words.replace(FROM, ' ')]);
+  const closer = beside.filter((field) => !isWide(field));
+  return closer.length > 0 ? closer : fields.length > 0 ? fields : beside;
 }
 
 /** Whether the words of both name one field of care; null where one names none. */
@@ -34,12 +43,18 @@ const atHospital = (a: AppointmentFact, b: AppointmentFact): boolean =>
 export const eitherAtHospital = (a: AppointmentFact, b: AppointmentFact): boolean =>
   atHospital(a, b) || atHospital(b, a);
 
-const CAME_IN = /\b(?:received|incoming|from)\b|\breferral in\b|\bgp referral\b/i;
+const CAME_IN = /\b(?:received|incoming|inward|from)\b|\breferral in\b|\bgp referral\b/i;
 const BY_GP = /\bgp\b/i;
 
-/** Where social care takes a referral in, it is for social care, said or not. */
-const forField = (fact: AppointmentFact): readonly string[] =>
-  fact.provider.setting === 'social-care' && CAME_IN.test(fact.words) ? ['social care'] : fieldsIn(fact);
+/** Services of one field: where they take a referral in, it is for that, said or not. */
+const OWN_FIELD: Partial<Record<Setting, string>> = { 'social-care': 'social care', 'mental-health': 'mental health' };
+
+function forField(fact: AppointmentFact): readonly string[] {
+  const own = CAME_IN.test(fact.words) ? OWN_FIELD[fact.provider.setting] : undefined;
+  if (own === undefined) return fieldsIn(fact);
+  const named = fieldsIn(fact);
+  return fact.provider.setting === 'social-care' || named.length === 0 ? [own] : named;
+}
 
 /** `a` sent the referral that `b` says it took in. */
 const sentTo = (a: AppointmentFact, b: AppointmentFact): boolean =>
@@ -48,3 +63,30 @@ const sentTo = (a: AppointmentFact, b: AppointmentFact): boolean =>
 /** One referral at its sender and at the service that took it in, for one field of care. */
 export const sentAndTaken = (a: AppointmentFact, b: AppointmentFact): boolean =>
   (sentTo(a, b) || sentTo(b, a)) && sameFields(forField(a), forField(b)) === true;
+
+/** A practice by its name, where a hospital says who asked. */
+const A_PRACTICE = /\b(?:gp|surgery|practice|medical centre|health centre|mc)\b/i;
+
+const cameIn = (a: AppointmentFact, b: AppointmentFact): boolean =>
+  sentTo(a, b) || (a.provider.setting === 'gp' && !CAME_IN.test(a.title) && A_PRACTICE.test(b.who ?? ''));
+
+/** From the sending to the taking in: within a working week. */
+export const TAKEN_WITHIN_DAYS = 5;
+
+/**
+ * The same at its sender and, some days later, at the service that took it in. INVARIANT: never before it was sent, and
+ * only where the one says that it came in and both name one field of care.
+ */
+export function sentThenTaken(a: AppointmentFact, b: AppointmentFact): boolean {
+  if (a.date === null || b.date === null || !isDayPrecise(a.date) || !isDayPrecise(b.date)) return false;
+  const days = daysBetween(a.date.sort, b.date.sort);
+  const [sent, taken] = days > 0 ? [a, b] : [b, a];
+  return (
+    days !== 0 &&
+    Math.abs(days) <= TAKEN_WITHIN_DAYS &&
+    taken.provider.setting !== 'gp' &&
+    sent.provider.id !== taken.provider.id &&
+    cameIn(sent, taken) &&
+    sameFields(forField(sent), forField(taken)) === true
+  );
+}

@@ -114,6 +114,9 @@ describe('what a practice’s system gives the class that it gives to all', () =
     ['A+E attendance', ED, 1],
     ['A&E attendance - chest pain', ED, 1],
     ['Casualty attendance', ED, 1],
+    ['Seen in hospital casualty', ED, 1],
+    ['A&E Attendance Review', ED, 2],
+    ['A&E attendance Follow Up', ED, 2],
     ['Seen in accident and emergency', ED, 1],
     ['Attended ED', ED, 1],
     ['Emergency Dept visit', ED, 1],
@@ -153,6 +156,29 @@ describe('what a practice’s system gives the class that it gives to all', () =
     expect(rows(told('p0'), at('p1'))).toBe(1);
     expect(rows(told('Northgate Hospital'), at('Northgate Hospital'))).toBe(1);
     expect(rows(told('Northgate Hospital'), at('Eastfield Hospital'))).toBe(2);
+  });
+
+  it.each([
+    ['Parkside Medical Centre', 1],
+    ['Wharf Street Surgery', 1],
+    ['The Elms Health Centre', 1],
+    ['Dr Patel & Partners Practice', 1],
+    ['Eastfield Hospital', 2],
+    ['Eastfield Day Surgery Unit', 2],
+    ['Eastfield University Medical Centre', 2],
+    ['Eastfield Urgent Treatment Centre', 2],
+  ])('is elsewhere where the place that it names has no beds: %s', (place, expected) => {
+    const at = (visit: Visit): Visit => [visit[0], visit[1], visit[2], visit[3], visit[4], 'Northgate Hospital'];
+    expect(counted(['gp', 'A+E attendance', DAY, 'AMB', undefined, place], at(ED))).toEqual([expected]);
+    expect(counted(['gp', 'Admission', DAY, 'IMP', '2026-03-20', place], at(SPELL))).toEqual([expected]);
+  });
+
+  it('is where its name says that it was', () => {
+    const at = (place: string): Visit => [ED[0], ED[1], ED[2], ED[3], ED[4], place];
+    const told: Visit = ['gp', 'A&E attendance Northgate Park', DAY, 'AMB'];
+    expect(counted(told, at('Northgate Park District Hospital'))).toEqual([1]);
+    expect(counted(told, at('Eastfield Hospital'))).toEqual([2]);
+    expect(counted(['gp', 'A&E attendance Northgate', DAY, 'EMER'], at('Eastfield Hospital'))).toEqual([2]);
   });
 
   it('says nothing of another setting’s class', () => {

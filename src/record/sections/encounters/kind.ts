@@ -47,8 +47,14 @@ export const NO_VISIT =
 /** A name ends here, or goes on with what it was for. */
 const ENDS = String.raw`(?=$|\s*[-–:,;(])`;
 const DEPARTMENT =
-  String.raw`(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)` +
+  String.raw`(?:hospital )?(?:a ?(?:&|\+|and) ?e|accident (?:and|&) emergency|casualty|emergency(?= dep)|ed)` +
   '(?: (?:department|dept))?';
+/** And where: a name of its own, told by its capitals, that is none of the practice's own works. */
+const AT_A_PLACE = new RegExp(
+  String.raw`^(?:A ?[&+] ?E|Accident (?:and|&) Emergency|Casualty|ED) (?:[Aa]ttendance|[Aa]ttended|[Vv]isit)(?: at)?` +
+    String.raw`(?: (?!(?:Review|Follow\w*|Plan|Summary|Form|Discharge|Advice|Avoid\w*|Post|Pre|Audit|Alert|Frequent)\b)` +
+    String.raw`[A-Z][\w'’]+){1,4}$`,
+);
 const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|day[ -]?case|hospital|in-?patient)[ -])+';
 
 /**
@@ -58,6 +64,7 @@ const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|da
  */
 const TOLD_BY_NAME: readonly (readonly [RegExp, EncounterClass])[] = [
   [new RegExp(`^${DEPARTMENT} (?:attendance|attended|visit)${ENDS}`, 'i'), 'emergency'],
+  [AT_A_PLACE, 'emergency'],
   [
     new RegExp(`^(?:seen (?:in|at|by)|attended|attendance (?:at|in|to)|visit to) (?:the )?${DEPARTMENT}${ENDS}`, 'i'),
     'emergency',

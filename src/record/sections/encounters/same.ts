@@ -4,10 +4,11 @@ import type { Setting } from '../../../domain/settings';
 import { HOUR_MS } from '../../../domain/dates/civil';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
-import { isSpecialist, sameFields } from '../../fhir/service-words';
+import { sameFields } from '../../fhir/service-words';
 import { bothPractices, movedDates, movedToDay, movedWords } from '../../fhir/transferred';
 import { phraseKey } from '../../fhir/wording';
 import type { Join } from '../../section';
+import { elsewhere, elsewhereAllows, placeStated, within } from './elsewhere';
 import { NO_VISIT } from './kind';
 import type { EncounterFact } from './read';
 
@@ -63,8 +64,6 @@ function periodMatch(a: EncounterFact, b: EncounterFact): { readonly rank: numbe
   };
 }
 
-const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
-
 /**
  * By code, else by words where one side's are all among the other's: "cardiology" and "cardiology outpatients". Null:
  * not said by both.
@@ -82,45 +81,6 @@ function sameService(a: EncounterFact, b: EncounterFact): boolean | null {
 function serviceAllows(a: EncounterFact, b: EncounterFact, rank: number): boolean {
   if (sameService(a, b) !== false || a.class === 'emergency') return true;
   return a.class === 'stay' && rank <= 1 && (a.end === null) === (b.end === null);
-}
-
-/** Settings that have no emergency department and no beds: what they tell of such was somewhere else. */
-const WITHOUT_BEDS: ReadonlySet<string> = new Set(['gp', 'pharmacy', 'social-care']);
-
-/** Words by which a practice tells of somewhere else, and anyone else of a practice. */
-const WENT = /\b(?:seen (?:in|by|at)|attended|hospital|out-?patients?|opd)\b/i;
-const AT_PRACTICE = /\((?:at )?gp\)|\b(?:at|by) (?:the )?gp\b/i;
-
-const inBed = ({ class: kind }: EncounterFact): boolean => kind === 'emergency' || kind === 'stay';
-
-/**
- * Names the place where it was. A practice that names itself as the place of a stay or an attendance only says who
- * tells of it.
- */
-const placeStated = (fact: EncounterFact): boolean =>
-  fact.organisationStated &&
-  !(
-    WITHOUT_BEDS.has(fact.provider.setting) &&
-    inBed(fact) &&
-    anySameOrganisation(fact.organisations, [{ ods: null, name: fact.provider.name }])
-  );
-
-/** It was at another place than where it is told, which is not named. */
-function elsewhere(fact: EncounterFact): boolean {
-  const { setting } = fact.provider;
-  if (placeStated(fact) || fact.class === 'episode') return false;
-  if (WITHOUT_BEDS.has(setting) && inBed(fact)) return true;
-  if (NO_VISIT.test(fact.name)) return false;
-  return setting === 'gp' ? WENT.test(fact.name) || fact.fields.some(isSpecialist) : AT_PRACTICE.test(fact.name);
-}
-
-/** A visit elsewhere is one only of one field of care: many are had in a day. Whoever was seen did not telephone. */
-function elsewhereAllows(a: EncounterFact, b: EncounterFact, service: boolean | null): boolean {
-  const [told, there] = elsewhere(a) ? [a, b] : [b, a];
-  if (AT_PRACTICE.test(told.name) && told.provider.setting !== 'gp' && there.provider.setting !== 'gp') return false;
-  if (inBed(told)) return true;
-  if (inBed(there) || service !== true) return false;
-  return !(told.class === null && there.class === 'virtual' && /\bseen\b/i.test(told.name));
 }
 
 /** Of one kind; where one side does not say its kind, of one service or one name. */

@@ -12,8 +12,16 @@ import { withoutRemarks } from './remark';
 const ICD10_CM = 'http://hl7.org/fhir/sid/icd-10-cm';
 
 const read = (code: string): string => code.slice(0, 5).replace(/\.+$/, '');
-/** ICD-10 as the NHS writes it: `I48X` is `I48`, dots do not matter. */
-const icd = (code: string): string => code.toUpperCase().replace(/[.\s]/g, '').replace(/X$/, '');
+/**
+ * ICD-10 as the NHS writes it: `I48X` is `I48`, dots do not matter. A fracture is closed where nobody says that it is
+ * open, so that `S72.10` is `S72.1`. Source: WHO ICD-10, chapter XIX, fifth character.
+ */
+const icd = (code: string): string =>
+  code
+    .toUpperCase()
+    .replace(/[.\s]/g, '')
+    .replace(/X$/, '')
+    .replace(/^(S\d2\d)0$/, '$1');
 
 /** A code so written that equal codes are equal text; null where the system is not said. */
 export function codeKey(given: string | undefined, code: unknown): string | null {

@@ -19,15 +19,13 @@ import { NOT_CERTAIN, acuteNames, conceptCodes, lasts, longTermOf } from './long
 import { withoutRemarks } from './remark';
 import { readSocialHistory } from './social-history';
 import { activityOf, certaintyOf } from './standing';
+import { siteKey, sideOfProblem, soreAt } from './place';
 import { namesFor } from './wider';
 
 export type { Certainty, ProblemFact, ProblemKind } from './fact';
 
 const hasCategory = (categories: readonly CodeableConcept[], code: string): boolean =>
   categories.some(({ coding }) => list(coding).some((one) => one.code === code));
-
-/** Words that SNOMED CT puts around the name of a body site. */
-const PART_OF_BODY = /\b(?:structure|entire|region|part|body)\b/gi;
 
 /** GP Connect says whether a problem is major in an extension. Source: GP Connect 1.6.2, ProblemHeader. */
 const significanceOf = (extensions: readonly Extension[]): string | null => {
@@ -137,7 +135,8 @@ const comparedBy = rememberedPartByTables(({ code, title, isFamily }: Named) => 
   const codes = conceptCodes(code);
   const certain = title.replace(NOT_CERTAIN, '');
   if (isFamily) return { codes, phrase: phraseKey(certain), ...UNNAMED };
-  const name = withoutRemarks(certain);
+  const bare = withoutRemarks(certain);
+  const name = soreAt(bare)?.name ?? bare;
   const own = {
     codes: [...codes, ...acuteNames(codes, name)],
     phrase: phraseKey(name),
@@ -234,9 +233,9 @@ function readCondition(condition: Condition, context: ReadContext): ProblemFact 
     lasts: named.lasts,
     called: named.called,
     wider: named.wider,
-    side: sideOf(title, sites) ?? sideInNote(condition),
+    side: sideOfProblem(title, sites) ?? sideInNote(condition),
     // “Right” alone is a side, and no site.
-    site: siteText === null ? null : phraseKey(siteText.replace(PART_OF_BODY, ' ')) || null,
+    site: siteKey(siteText ?? soreAt(title)?.site ?? ''),
     siteText,
     certainty: certainty.certainty,
     certaintyText: certainty.certaintyText,

@@ -19,6 +19,10 @@ const TREATMENTS =
   'treatment medication meds tablets';
 const TREATMENT = `(?:[a-z]*(?:${STEMS.replaceAll(' ', '|')})|${TREATMENTS.replaceAll(' ', '|')})`;
 
+/** A day, a month or a year, as people jot it down. */
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const WHEN = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:${MONTH} ?)?(?:(?:19|20)\d\d|'?\d\d)`;
+
 /**
  * Remarks that leave the condition as it is: what is done for it, who follows it, how it measured. Each is the whole of
  * what stands behind a comma, a dash, an arrow or in brackets.
@@ -32,12 +36,19 @@ const HARMLESS: readonly RegExp[] = [
   /^(?:bmi|ef|lvef|egfr|hba1c|fev1|curb[ -]?65|peak flow|phq[ -]?9|gad[ -]?7|mmse)[ :=]*[<>~]?\s*\d[\d./% -]*$/,
   /^(?:(?:biopsy|histologically|genetically)[ -](?:proven|confirmed)|on (?:a )?(?:gfd|gluten[ -]free diet))$/,
   /^nyha (?:class )?[iv1-4]+(?:[-/ ]+[iv1-4]+)?$/,
+  /^(?:rate control|rhythm control|doac|noac|warfarin|anticoagulated|cpap|tabs|tablets|diet)$/,
+  new RegExp(
+    `^(?:dx|diagnosed)(?: in)? (?:${WHEN})(?: (?:by )?(?:neurology|cardiology|respiratory|rheumatology|gp))?$`,
+  ),
+  // what was done for it, by its letters, and when
+  new RegExp(`^(?:dhs|orif|hemi(?:arthroplasty)?|im nail|wle|mastectomy|lumpectomy)(?: (?:on )?(?:${WHEN}))?$`),
+  /^(?:benign|b[25][ab]?)?(?: ?(?:bx|biopsy))$/,
 ];
 
 const isHarmless = (remark: string): boolean =>
   remark
     .toLowerCase()
-    .split(/[,;]/)
+    .split(/[,;]| \+ /)
     .every((part) => HARMLESS.some((one) => one.test(part.trim())));
 
 /** A remark in brackets at the end, behind a comma, a dash or an arrow: the name before it, and the remark. */
@@ -47,6 +58,13 @@ const BEHIND: readonly RegExp[] = [/^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/, /^(.+?)(
 const ARROW = /\s*(?:-+>|→)\s*[\w ]*(?:plasty|ectomy|otomy|ostomy|graft|fixation|ORIF|DHS|PCI|CABG|surgery|repair)$/i;
 const TREATED = new RegExp(`^(.+\\w) on ${TREATMENT}$`, 'i');
 const ALBUMIN = /^((?:ckd|chronic kidney disease).*?) A[1-3]$/i;
+/** How much of the bowel: said of one colitis, and no side of a pair. Source: Montreal classification. */
+const EXTENT =
+  /^((?:ulcerative colitis|u\/?c)\b)(?:,| [-–]| \()? ?(?:(?:left[- ]sided|distal|extensive|pan-?colitis|(?:montreal )?e[123]|[()\s])+)$/i;
+const EXTENT_FIRST = /^(?:left[- ]sided|distal|extensive) (ulcerative colitis|u\/?c)$/i;
+/** Which eye, behind what only an eye has: the side is compared apart. */
+const EYE =
+  /^(.*\b(?:cataracts?|glaucoma|macular degeneration|retin\w+|uveitis|iritis|keratitis|amblyopia|conjunctivitis))(?:,| [-–]| \()?(?: of| in)?(?: the)? ?(?:left|right|both|l|r|lt|rt) eyes?\)?$/i;
 const HELD = /^(.*(?:ostomy|stoma|catheter|pacemaker|stent|shunt)) in situ$/i;
 
 /** The name alone, without remarks that change nothing of it; the text itself where nothing is to be left out. */
@@ -58,7 +76,7 @@ export function withoutRemarks(text: string): string {
       const [, held = '', remark = ''] = behind.exec(name) ?? [];
       if (held !== '' && isHarmless(remark)) name = held;
     }
-    for (const one of [TREATED, ALBUMIN, HELD]) name = one.exec(name)?.[1] ?? name;
+    for (const one of [TREATED, ALBUMIN, EXTENT, EXTENT_FIRST, EYE, HELD]) name = one.exec(name)?.[1] ?? name;
     if (name === before) break;
   }
   return phraseKey(name) === '' || PAST.test(name) ? text : name;

@@ -75,14 +75,20 @@ function tagOf(lead: ProblemFact, active: boolean): string | null {
     : (words?.toLowerCase() ?? null);
 }
 
+/** Another of them says the same more closely. */
+const isWider = (one: ProblemFact, others: readonly ProblemFact[]): boolean =>
+  one.longTerm.some((name) => others.some(({ longTerm, wider }) => !longTerm.includes(name) && wider.includes(name)));
+
 /**
- * The source that speaks first: an active problem, then any problem, then a diagnosis; among equals the GP's words,
- * then coded ones.
+ * The source that speaks first: an active problem, then any problem, then a diagnosis; of these whichever names it
+ * most closely, then the GP's words, then coded ones.
  */
 function leadOf(group: Group<ProblemFact>): ProblemFact {
   const active = group.filter(isActive);
   const problems = active.length > 0 ? active : group.filter(({ kind }) => kind === 'problem');
-  const speaking = problems.length > 0 ? problems : group;
+  const all: readonly ProblemFact[] = problems.length > 0 ? problems : group;
+  const closest = all.filter((one) => !isWider(one, all));
+  const speaking = closest.length > 0 ? closest : all;
   return (
     speaking.find(({ provider }) => provider.setting === 'gp') ??
     speaking.find(({ code }) => code !== null) ??

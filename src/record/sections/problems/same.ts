@@ -1,5 +1,6 @@
 /** When are two providers' problems one problem? Source: RECORD, problems. */
 import { compareDates, daysBetween, isDayPrecise, sameDay } from '../../../domain/dates';
+import { conditionsHadOnce, sameIllnesses } from '../../codes/conditions';
 import { share } from '../../fhir/identity';
 import { datesAgree, daysApart } from '../../fhir/span';
 import type { Join } from '../../section';
@@ -33,7 +34,13 @@ export const apartProblem = (a: ProblemFact, b: ProblemFact): boolean =>
   isCondition(a) &&
   isCondition(b) &&
   !share(a.identity, b.identity) &&
-  (!agree(a, b) || (isLongTerm(a) && isLongTerm(b) && !share(a.longTerm, b.longTerm) && byKind(a, b) === null));
+  (!agree(a, b) ||
+    (isLongTerm(a) &&
+      isLongTerm(b) &&
+      !share(a.longTerm, b.longTerm) &&
+      byKind(a, b) === null &&
+      !isOneIllness(a, b) &&
+      !isOneIllness(b, a)));
 
 /** Precise enough to tell one episode from the next: a bare year only equals itself. */
 function sameEpisode(a: ProblemFact, b: ProblemFact): boolean {
@@ -56,7 +63,7 @@ export function sameProblem(a: ProblemFact, b: ProblemFact): Join | null {
       : null;
   if (a.kind === 'family-history') return sameFamilyHistory(a, b);
   if (!agree(a, b)) return null;
-  return byName(a, b) ?? byKind(a, b);
+  return byName(a, b) ?? byKind(a, b) ?? byIllness(a, b) ?? byIllness(b, a);
 }
 
 function byName(a: ProblemFact, b: ProblemFact): Join | null {
@@ -105,6 +112,42 @@ function byKind(a: ProblemFact, b: ProblemFact): Join | null {
     rule: 'problem-kind',
     text: `begun together, and one is a kind of the other: ${closer.title}, ${wider.title}`,
     rank: onsetRank(a, b) + 6,
+  };
+}
+
+/** The closer is a kind of the wider, which nobody has twice, or is that illness itself. */
+const isOneIllness = (closer: ProblemFact, wider: ProblemFact): boolean =>
+  wider.longTerm.some((name) => closer.wider.includes(name) && conditionsHadOnce().has(name)) ||
+  isThatIllness(closer, wider);
+
+const isThatIllness = (closer: ProblemFact, wider: ProblemFact): boolean =>
+  closer.longTerm.some(
+    (name) =>
+      sameIllnesses()
+        .get(name)
+        ?.some((one) => wider.longTerm.includes(one)) === true,
+  );
+
+/** It stands, says nothing of its start, and was written down when the other had begun. */
+function saidSince(one: ProblemFact, other: ProblemFact): boolean {
+  if (one.onset !== null || one.onsetText !== null || one.date === null || other.onset === null) return false;
+  return one.active !== false && other.active !== false && compareDates(one.date, other.onset) >= 0;
+}
+
+/**
+ * “HTN” on one list and “Essential hypertension since 1998” on another: a wider name of what nobody has twice, said
+ * without a start while the closer one stood.
+ * INVARIANT: what was on record before the closer one began is an earlier stage; a closer name without a start may be a
+ * later one, unless it is the very illness. Neither is joined, nor where there are two that it could be.
+ */
+function byIllness(closer: ProblemFact, wider: ProblemFact): Join | null {
+  if (closer.kind !== 'problem' || wider.kind !== 'problem' || !isOneIllness(closer, wider)) return null;
+  if (!saidSince(wider, closer) && !(isThatIllness(closer, wider) && saidSince(closer, wider))) return null;
+  return {
+    rule: 'problem-illness',
+    text: `one illness, its start told by one of them: ${closer.title}, ${wider.title}`,
+    rank: onsetRank(closer, wider) + 9,
+    sole: true,
   };
 }
 

@@ -91,6 +91,27 @@ describe('an operation named otherwise', () => {
       during('Palliative RT 20Gy/5# T9-T11', '2025-09-03', '2025-09-09'),
       during('Radiotherapy to spine for cord compression', '2025-09-03', '2025-09-09'),
     ],
+    ['a list of the past', done('Hx lap cholecystectomy (PVDH)', '2022-01'), done('Lap chole', '2022-01-18')],
+    ['a heading of the past', done('PSHx: appendicectomy', '1990'), done('Appendicectomy', '1990-03-02')],
+    ['what it showed', done('Biopsy of breast (L) - B2 benign', DAY), done('US guided core biopsy left breast', DAY)],
+    [
+      'which eye, in two letters',
+      done('Cataract extraction + lens implant LE', DAY),
+      done('Phaco + IOL left eye', DAY),
+    ],
+    [
+      'how thick it was',
+      done('Insertion of urethral catheter 14Ch', DAY),
+      done('Urethral catheterisation (hosp)', DAY),
+    ],
+    ['a biopsy in two letters', done('Flexi sig + bx', DAY), done('Flexible sigmoidoscopy', DAY)],
+    ['how much was given', done('Radioactive iodine 400 MBq', DAY), done('Radioiodine therapy', DAY)],
+    ['the make', done('IUS fit (Mirena)', DAY), done('Insertion of Mirena', DAY)],
+    [
+      'a screw by its letters',
+      done('', DAY, opcs('DHS right', 'W19.1')),
+      done('Dynamic hip screw fixation right', DAY),
+    ],
     ['its month', done('R TKR', '2018-09'), done('Total replacement of right knee', '2018-09-11')],
     ['its year', done('Appendicectomy', '1990'), done('Emergency appendicectomy', '1990-03-02')],
     ['a month of a device', done('Pacemaker fitted (CRT-P)', '2025-03'), done('CRT-P implant', '2025-03-18T13:05:00Z')],
@@ -99,6 +120,13 @@ describe('an operation named otherwise', () => {
   });
 
   it.each<[string, Procedure, Procedure]>([
+    ['which eye, in two letters', done('Phaco + IOL LE', DAY), done('Phaco + IOL RE', DAY)],
+    ['a biopsy in two letters', done('Colonoscopy + bx', DAY), done('Snare polypectomy at colonoscopy', DAY)],
+    ['another catheter', done('Urethral catheterisation', DAY), done('Suprapubic catheterisation 14Ch', DAY)],
+    ['taken out and put in', done('Removal of Mirena', DAY), done('Insertion of Mirena', DAY)],
+    ['a scan', done('Radioactive iodine uptake scan', DAY), done('Radioiodine therapy', DAY)],
+    ['another biopsy', done('Biopsy of breast (L) - B5', DAY), done('Biopsy of breast (R) - B5', DAY)],
+    ['a past one of another month', done('Hx lap chole', '2021-12'), done('Lap chole', '2022-01-18')],
     ['a side code alone', done('', DAY, opcs('Nerve block', 'Z94.2')), done('', DAY, opcs('Toe surgery', 'Z94.2'))],
     ['sides by OPCS-4 codes', done('', DAY, opcs('Phaco', 'C71.2', 'Z94.2')), done('Left cataract operation', DAY)],
     ['sides by notes', done('Irrigation of ear', DAY, note('Right')), done('Ear syringing - left', DAY)],

@@ -6,7 +6,7 @@ import { operations } from '../../codes/operations';
 import { codingsOf } from '../../fhir/concept';
 import { rememberedByTables } from '../../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../../fhir/wording';
-import { isDoseOfRadiation, isOpcs, looseKey, opcsCode, opcsInWords, withoutReason } from './worded';
+import { eyeSpelt, isDoseOfRadiation, isOpcs, looseKey, opcsCode, opcsInWords, withoutReason } from './worded';
 
 /** INVARIANT: words that two kinds of operation have in common, once loosened, name neither. */
 function byLooseKey(): ReadonlyMap<string, string | null> {
@@ -34,13 +34,14 @@ function ofOpcs(code: string): string | undefined {
 }
 
 /** What was done besides, at an examination that is otherwise the same. */
-const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|polypectomy)\b.*)$/i;
+const BESIDES = /\s*(?:\([^()]*\)|(?:and|with|\+) (?:biops(?:y|ies)|bxs?|polypectomy)\b.*)$/i;
 
 /** The side stands elsewhere; that it was an eye, the name of the operation says. */
 const ONE_EYE = /\b(?:of |on |to )?(?:(?:the )?(?:left|right|L|R|LT|RT) eye)\b/gi;
 
-const named = rememberedByTables((text): string | null => {
-  if (text.length > LONGEST_NAME) return null;
+const named = rememberedByTables((given): string | null => {
+  if (given.length > LONGEST_NAME) return null;
+  const text = eyeSpelt(given);
   const { byPhrase, byLoose } = lookUps();
   const short = text.replace(BESIDES, ' ');
   const inWords = opcsInWords(text);

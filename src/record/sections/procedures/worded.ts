@@ -40,13 +40,18 @@ const ONLY_A_SIDE = new RegExp(
 /** `RT 20Gy` is radiotherapy, and no right side. */
 const RADIOTHERAPY = /\bRT(?=\s*\d)|(?<=\b(?:palliative|adjuvant|radical|neoadjuvant)\s)RT\b|\bDXT\b|\bXRT\b/gi;
 
+/** An eye in two letters, where the words are of an eye alone. */
+const EYE_WORDS = /\b(?:cataract|lens|iol|phaco\w*|vitrectomy|intravitreal|trabeculectomy|capsulotomy|iridotomy)\b/i;
+export const eyeSpelt = (text: string): string =>
+  EYE_WORDS.test(text) ? text.replace(/\b(LE|RE)\b/, (eye) => (eye === 'LE' ? 'left eye' : 'right eye')) : text;
+
 export const sideDone = (
   title: string,
   sites: readonly CodeableConcept[],
   code: CodeableConcept | undefined,
   notes: readonly (string | null)[],
 ): Side | null =>
-  sideOf(title.replace(RADIOTHERAPY, 'radiotherapy'), sites) ??
+  sideOf(eyeSpelt(title).replace(RADIOTHERAPY, 'radiotherapy'), sites) ??
   codingsOf(code).flatMap((coding) => (isOpcs(coding) ? (OPCS_SIDES[opcsCode(coding.code)] ?? []) : []))[0] ??
   notes.flatMap((note) => (note !== null && ONLY_A_SIDE.test(note) ? (sideOf(note) ?? []) : []))[0] ??
   null;
@@ -66,7 +71,7 @@ export function approachOf(title: string, code: CodeableConcept | undefined): Ap
 
 /** What was done besides at an examination. */
 const BESIDES: readonly (readonly [string, RegExp])[] = [
-  ['biopsy', /\bbiops(?:y|ies)\b/i],
+  ['biopsy', /\b(?:biops(?:y|ies)|bxs?)\b/i],
   ['polypectomy', /\bpolypectom(?:y|ies)\b|\bpolyps? remov/i],
   ['dilatation', /\bdilat(?:at)?ion\b/i],
 ];
@@ -80,10 +85,13 @@ export const besidesOf = (title: string): readonly string[] =>
  */
 const ADDED: readonly (readonly [RegExp, string])[] = [
   [RADIOTHERAPY, 'radiotherapy'],
+  [/^(?:psh(?:x|istory)?|pmhx?|hx|h\/o|history of)\s*(?:of\b|[:–-])?\s*/i, ' '],
+  [/\s[-–]\s(?:b[1-5][ab]?(?:\s[a-z ]+)?|benign|malignant|no malignancy)$/i, ' '],
+  [/\b\d{1,2} ?(?:ch|fr|french|gauge)\b|\b\d+ ?[mg]bq\b/gi, ' '],
   [/\((?:opcs|snomed|read)[^()]*\)/gi, ' '],
   [/\s[-–]\s(?:DGH|NHS|OPD|ED|MIU|DSU|ITU|HDU)$/g, ' '],
   [/\s[-–]\s(?:passed|pass|normal|negative|nad|clear|bilateral pass|clear responses? (?:in )?both ears)$/gi, ' '],
-  [/\s*\((?:in |at )?(?:hospital|acute|nhs|private)\)/gi, ' '],
+  [/\s*\((?:in |at )?(?:hosp(?:ital)?|acute|nhs|private)\)/gi, ' '],
   [/\s(?:in|at) (?:acute|(?:[\w']+ )?hospital)$/gi, ' '],
   [/\b\d+(?:\.\d+)?\s*gy\b(?:\s*\/\s*\d+\s*#?)?|\b\d+\s*(?:#|fractions?\b)/gi, ' '],
   [/\bx ?\d+\b|\b\d+ units?\b|\bday \d+\b/gi, ' '],
@@ -108,6 +116,7 @@ const VERBS: Readonly<Record<string, string>> = {
   inserted: 'insertion',
   fitted: 'insertion',
   fitting: 'insertion',
+  fit: 'insertion',
   placed: 'insertion',
   placement: 'insertion',
   implantation: 'insertion',

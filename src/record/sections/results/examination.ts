@@ -28,12 +28,13 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['cytology', /\bcytolog(?:y|ical)\b|\bfna\b|\bsmear\b/],
   [
     'histology',
-    /\bhisto(?:log(?:y|ical)|patholog(?:y|ical))\b|\b(?:core |punch |excision )?biops(?:y|ies)\b|\bresection specimen\b/,
+    /\bhisto(?:log(?:y|ical)|patholog(?:y|ical))\b|\b(?:core |punch |excision )?(?:biops(?:y|ies)|bxs?)\b|\bresection specimen\b/,
   ],
   ['culture', /\bcultures?\b|\bm ?c ?s\b|\bswabs?\b|\bmsu\b|\bcsu\b|\bhvs\b/],
   ['pet', /\bpet\b/],
   ['bone scan', /\b(?:isotope |nm |nuclear medicine |radionuclide |technetium )?bone (?:scan|scintigra\w+)(?: nm)?\b/],
-  ['bone density', /\bdexa\b|\bdxa\b|\bbone (?:mineral )?densit\w+\b/],
+  ['dopamine transporter', /\bdat ?scans?\b|\bioflupane(?: scan)?\b|\bdopamine transporter(?: scan| imaging)?\b/],
+  ['bone density', /\bdexa\b|\bdxa\b|\bbmd\b|\bbone (?:mineral )?densit\w+\b/],
   ['mammography', /\bmammogra(?:m|phy|ms)\b/],
   ['echocardiography', /\becho\b|\b(?:transthoracic |tt)?echocardiogra\w+\b|\btte\b/],
   ['ct', /\bct\b|\bcomputed tomograph\w+\b|\bcat scan\b/],
@@ -56,6 +57,7 @@ const SOUGHT = new RegExp(
 
 /** `CT CAP`, `CT TAP`, `CXR`: several parts in a few letters. */
 const LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/\bgall bladder\b/g, 'gallbladder'],
   [/\bmsu\b/g, 'midstream urine'],
   [/\bcsu\b/g, 'catheter urine'],
   [/\bhvs\b/g, 'high vaginal'],
@@ -131,7 +133,7 @@ const SPECIMENS: readonly (readonly [string, RegExp])[] = [
   ['pus', /\bpus\b|\babscess\b/],
 ];
 
-const BIOPSY = /\bcore\b|\bbiops(?:y|ies)\b|\bpunch\b/;
+const BIOPSY = /\bcore\b|\bbiops(?:y|ies)\b|\bbxs?\b|\bpunch\b/;
 const OPERATION = /\boperation\b|\bresection\b|\bexcision\b|\bwle\b|\bwide local excision\b|\bclearance\b|\bcontents\b/;
 
 const takenBy = (words: string): Examination['taken'] =>
@@ -139,10 +141,17 @@ const takenBy = (words: string): Examination['taken'] =>
 
 /** Says nothing about which examination it is. */
 const FILLS =
-  /\b(?:scans?|of|the|and|with|without|contrast|staging|report|specimen|histology|plain|portable|mobile|views?|lateral|pa|ap|core|biops(?:y|ies)|punch|operation|resection|excision|wle|wide|local|clearance|contents|left|right|lt|rt|l|r|bilateral|both|imaging|study|nm|isotope|image|images|microscopy|sensitivit(?:y|ies)|c|s)\b/g;
+  /\b(?:scans?|of|the|and|with|without|contrast|staging|report|specimen|histology|plain|portable|mobile|views?|lateral|pa|ap|core|biops(?:y|ies)|bxs?|punch|operation|resection|excision|wle|wide|local|clearance|contents|left|right|lt|rt|l|r|bilateral|both|imaging|study|nm|isotope|image|images|microscopy|sensitivit(?:y|ies)|c|s)\b/g;
 
 /** A kind that tells its part by itself. */
-const WHOLE: ReadonlySet<string> = new Set(['bone scan', 'bone density', 'mammography', 'echocardiography', 'pet']);
+const WHOLE: ReadonlySet<string> = new Set([
+  'bone scan',
+  'bone density',
+  'mammography',
+  'echocardiography',
+  'pet',
+  'dopamine transporter',
+]);
 
 const NOT_LONGER = 120;
 
@@ -183,7 +192,9 @@ function agree(a: Examination, b: Examination): boolean {
   if (a.taken !== null && b.taken !== null && a.taken !== b.taken) return false;
   const [ab, ba] = [within(a.parts, b.parts), within(b.parts, a.parts)];
   if (a.kind.startsWith('histology')) return ab || ba;
-  const sameParts = a.bare || b.bare || (BY_SAMPLE.test(a.kind) ? ab || ba : ab && ba);
+  // “DEXA scan” names no part of those that “DXA spine and hip” does: at one of its places or at all of them.
+  const unsaid = a.kind === 'bone density' && (a.parts.size === 0 || b.parts.size === 0);
+  const sameParts = unsaid || a.bare || b.bare || (BY_SAMPLE.test(a.kind) ? ab || ba : ab && ba);
   return sameParts && (within(a.rest, b.rest) || within(b.rest, a.rest));
 }
 

@@ -38,22 +38,26 @@ interface Told {
   readonly figures: ReadonlySet<string>;
   readonly organisms: ReadonlySet<string>;
   readonly denies: boolean;
+  /** Says besides what was found, and not only that nothing was. */
+  readonly tells: boolean;
 }
 
 /** A figure with its unit, in one word; a single digit tells nothing. */
-const FIGURE = /^(?=.*\d)(?=..)[a-z0-9.,/]+$/;
+const FIGURE = /^-?(?=.*\d)(?=..)[a-z0-9.,/]+%?$/;
 
 const told = remembered((text): Told => {
   const figures = new Set<string>();
   const organisms = new Set<string>();
+  let tells = false;
   for (const clause of text.split(/[;,\n]|\.(?= [A-Z])/)) {
     const plain = plainText(clause).replace(/(\d) (mm|cm|ml|g|kg|%)\b/g, '$1$2');
     if (NOTHING_FOUND.test(plain)) continue;
+    tells ||= plain !== '';
     for (const word of plain.split(' ')) if (FIGURE.test(word)) figures.add(word);
     const found = ORGANISMS.filter(([, words]) => words.test(plain)).map(([name]) => name);
     for (const name of found) organisms.add(name);
   }
-  return { figures, organisms, denies: NOTHING_FOUND.test(plainText(text)) };
+  return { figures, organisms, denies: NOTHING_FOUND.test(plainText(text)), tells };
 });
 
 const said = (comments: readonly string[]): string => comments.join('\n');
@@ -72,7 +76,10 @@ export function tellOneFinding(a: readonly string[], b: readonly string[]): bool
 /** One says that something was not found and the other only what was: they may be of two examinations. */
 export function findApart(a: readonly string[], b: readonly string[]): boolean {
   if (said(a).trim() === '' || said(b).trim() === '') return false;
-  return told(said(a)).denies !== told(said(b)).denies && !tellOneFinding(a, b);
+  const [x, y] = [told(said(a)), told(said(b))];
+  if (x.denies === y.denies || tellOneFinding(a, b)) return false;
+  // What finds one thing and leaves another out is the report that gives a figure of the first.
+  return !(x.tells && y.tells && shared(x.figures, y.figures) > 0);
 }
 
 /** Two cultures that grew other organisms, or of which one grew what is not known again in the other's words. */

@@ -2,8 +2,10 @@
  * Has one result in its name what another has as its value: “Preferred place of death: care home”? For comparing only.
  * Source: RECORD, results.
  */
-import { analyteOfName, testPhrase } from '../../codes/analytes';
+import type { FhirResource } from 'fhir/r4';
+import { analyteOfName, testPhrase, type Analyte } from '../../codes/analytes';
 import { plainText } from '../../fhir/concept';
+import { LONGEST_NAME } from '../../fhir/wording';
 import type { ResultFact } from './fact';
 import { measuredOf, sameMeasured } from './value';
 
@@ -42,4 +44,12 @@ export function sameInName(a: ResultFact, b: ResultFact): boolean {
     keyOf(said.test) === (b.analyte?.key ?? keyOf(b.name)) &&
     sameMeasured(found, b.measured, b.analyte)
   );
+}
+
+/** `Rockwood score 6 - moderately frail` with the value 6: the name before its own value, where that names a test. */
+export function analyteBeforeValue(resource: FhirResource, plainName: string): Analyte | undefined {
+  const value = resource.resourceType === 'Observation' ? resource.valueQuantity?.value : undefined;
+  if (value === undefined || plainName.length > LONGEST_NAME) return undefined;
+  const [, before, said] = /^(.{3,}[a-z)]) (\d+(?:\.\d+)?)(?: ?(?:\/\w+|%))?(?: - .+)?$/.exec(plainName) ?? [];
+  return before === undefined || Number(said) !== Number(value) ? undefined : analyteOfName(before);
 }

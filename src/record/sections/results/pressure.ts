@@ -54,8 +54,8 @@ const roundTens = ({ upper, lower }: Pressure): boolean => upper % 10 === 0 && l
 export function notedElsewhere(a: ResultFact, b: ResultFact): boolean {
   const read = pressureOf(a);
   if (read === null || roundTens(read) || !samePressure(a, b)) return false;
-  const isNoted = ({ provider, comments }: ResultFact): boolean =>
-    provider.setting === 'gp' && TAKEN_ELSEWHERE.test(comments.join(' '));
+  const isNoted = ({ provider, name, comments }: ResultFact): boolean =>
+    provider.setting === 'gp' && TAKEN_ELSEWHERE.test([name, ...comments].join(' '));
   return isNoted(a) !== isNoted(b);
 }
 

@@ -23,6 +23,7 @@ import { componentsOf, judgedOf } from './component';
 import type { ResultFact, ResultResource } from './fact';
 import { heldIn } from './holds';
 import { accessionsOf, versionKeys } from './identity';
+import { analyteBeforeValue } from './in-name';
 import { groupNames, insideOf } from './inside';
 import { pairInWords } from './pressure';
 import type { Aged } from './range';
@@ -243,7 +244,9 @@ export function readResult(resource: FhirResource, context: ReadContext): ReadRe
   const reference = specimenReference(resource);
   const specimen = specimenOf(reference, context);
   const specimenText = (specimen === undefined ? null : conceptText(specimen.type)) ?? textOf(reference?.display);
-  const analyte = isReport ? undefined : analyteOf(resource.code, plainName, name);
+  const analyte = isReport
+    ? undefined
+    : (analyteOf(resource.code, plainName, name) ?? analyteBeforeValue(resource, plainName));
   const date = dateOf(resource, specimen);
   const held = isReport ? heldByReport(resource, date, context) : heldBy(resource, date, context, analyte);
   const fact: ResultFact = {
