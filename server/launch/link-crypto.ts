@@ -61,11 +61,17 @@ export interface LinkParts {
   readonly mac: string | null;
 }
 
+export type OpenedLink =
+  | { readonly ok: true; readonly said: Readonly<Record<string, unknown>> }
+  /** `cause`: for the log alone, in fixed words. */
+  | { readonly ok: false; readonly cause: string };
+
 /**
- * What it says; null for whatever was wrong.
- * INVARIANT: of a row with a MAC nothing is decrypted under its key that its MAC does not vouch for.
+ * What it says, or why that is not known.
+ * INVARIANT: of a row with a MAC nothing is decrypted under its key that its MAC does not vouch for; and the cause is
+ * found by no work of its own, so that the answer takes as long whatever it was.
  */
-export function openLink(row: EncryptedRow, parts: LinkParts): Readonly<Record<string, unknown>> | null {
+export function openLink(row: EncryptedRow, parts: LinkParts): OpenedLink {
   const iv = bytesOf(parts.iv, BLOCK);
   const data = bytesOf(parts.data, MOST_DATA);
   const whole =
@@ -81,5 +87,10 @@ export function openLink(row: EncryptedRow, parts: LinkParts): Readonly<Record<s
   const said = vouched
     ? decrypted(row.key, read.iv, read.data)
     : decrypted(NOTHING.key, NOTHING.iv, nothing(read.data.length));
-  return vouched ? said : null;
+  if (vouched && said !== null) return { ok: true, said };
+  if (!whole) return { ok: false, cause: 'the link is not whole, or names another keyId' };
+  return {
+    ok: false,
+    cause: vouched ? 'the link could not be decrypted to what a link says' : 'the MAC of the link is not by its key',
+  };
 }
