@@ -41,7 +41,8 @@ function byLink(doors: Doors, request: Request, row: LinkRow): Promise<Response>
 }
 
 export function launchDoors(parts: {
-  readonly config: LaunchConfig;
+  /** As it is now: it may be read again. */
+  readonly config: () => LaunchConfig;
   readonly gateway: Gateway;
   readonly keys: CookieKeys;
 }): LaunchDoors {
@@ -57,13 +58,13 @@ export function launchDoors(parts: {
 
   const at = (path: string, request: Request): Promise<Response> | Problem | null => {
     if (path === LAUNCH_PATH || path === CALLBACK_PATH) {
-      if (config.smart.length === 0) return NOT_FOUND;
+      if (config().smart.length === 0) return NOT_FOUND;
       if (request.method !== 'GET') return wrongMethod('GET');
       return path === LAUNCH_PATH ? begin(smart, request) : callback(smart, request);
     }
-    if (path === LINK_PATH) return config.deepLink ? null : NOT_FOUND;
+    if (path === LINK_PATH) return config().deepLink ? null : NOT_FOUND;
     if (!path.startsWith(`${LINK_PATH}/`)) return null;
-    const row = config.links.find(({ id }) => path === `${LINK_PATH}/${id}`);
+    const row = config().links.find(({ id }) => path === `${LINK_PATH}/${id}`);
     return row === undefined ? NOT_FOUND : byLink(doors, request, row);
   };
 

@@ -59,7 +59,7 @@ export async function begin(door: SmartDoor, request: Request): Promise<Response
   const params = new URL(request.url).searchParams;
   const iss = single(params, 'iss');
   const launch = single(params, 'launch');
-  const row = iss === null ? undefined : config.smart.find((one) => one.iss === bare(iss));
+  const row = iss === null ? undefined : config().smart.find((one) => one.iss === bare(iss));
   if (row === undefined)
     return refuse(door, request, 'unknown', refused('unknown-issuer', 'the issuer is not in the config'));
   if (launch === null || launch.length > MOST_LAUNCH)
@@ -224,7 +224,7 @@ async function finish(
 export async function callback(door: SmartDoor, request: Request): Promise<Response> {
   const { config, gateway, underway } = door;
   const begun = underway.read(request, gateway.ports.now());
-  const row = config.smart.find(({ iss }) => iss === begun?.iss);
+  const row = config().smart.find(({ iss }) => iss === begun?.iss);
   if (begun === null || row === undefined || single(new URL(request.url).searchParams, 'state') !== begun.state)
     return refuse(door, request, row?.id ?? 'unknown', BEGUN_ELSEWHERE);
   const launch = await finish(door, request, row, begun);

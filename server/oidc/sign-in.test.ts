@@ -16,7 +16,7 @@ import { askAt, cookieFrom, gatewayFor, GP, identityFor, KEYS, onward } from '..
 let issuer: Issuer;
 
 const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
-const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientAuth: { kind: 'none' } as const };
+const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientAuth: () => ({ kind: 'none' }) as const };
 
 let now = 0;
 let logged: string[] = [];
@@ -48,7 +48,7 @@ beforeEach(() => {
   gateway = gatewayAt(() => now);
   signIn = oidcSignIn({
     identity: identityFor(issuer.origin),
-    clientAuth: SECRET_AUTH,
+    clientAuth: () => SECRET_AUTH,
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),
@@ -77,7 +77,7 @@ describe('sign-in through an identity provider', () => {
     gateway = gatewayAt(() => now);
     signIn = oidcSignIn({
       identity: identityFor(issuer.origin),
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway,
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),
@@ -227,7 +227,7 @@ describe('sign-in through an identity provider', () => {
     const ports = { ...gateway.ports, told: (happening: unknown) => void happened.push(happening) };
     const gone = await startIssuer();
     await gone.close();
-    const away = { identity: identityFor(gone.origin), clientAuth: { kind: 'none' } as const };
+    const away = { identity: identityFor(gone.origin), clientAuth: () => ({ kind: 'none' }) as const };
     await oidcSignIn({
       ...away,
       gateway: { ...gateway, ports },
@@ -243,7 +243,7 @@ describe('sign-in through an identity provider', () => {
     const other = await startIssuer();
     signIn = oidcSignIn({
       identity: identityFor(other.origin),
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway,
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),
@@ -263,7 +263,7 @@ describe('sign-in through an identity provider', () => {
     const identity = identityFor(issuer.origin);
     signIn = oidcSignIn({
       identity,
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway: { ...gateway, ports },
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),
@@ -309,7 +309,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
   > {
     signIn = oidcSignIn({
       identity: { ...identity, organisation, issuer: issuer.origin },
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway,
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),

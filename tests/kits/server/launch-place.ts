@@ -199,7 +199,7 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
         error: (...line) => void place.logged.push(JSON.stringify(line)),
       },
     });
-    return { gateway, doors: launchDoors({ config: launch, gateway: gateway.parts, keys }) };
+    return { gateway, doors: launchDoors({ config: () => launch, gateway: gateway.parts, keys }) };
   };
   const all = Array.from({ length: change.gateways ?? 1 }, one);
   let turn = 0;
