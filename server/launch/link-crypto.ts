@@ -66,6 +66,11 @@ export type OpenedLink =
   /** `cause`: for the log alone, in fixed words. */
   | { readonly ok: false; readonly cause: string };
 
+function causeOf(whole: boolean, vouched: boolean): string {
+  if (!whole) return 'the link is not whole, or names another keyId';
+  return vouched ? 'the link could not be decrypted to what a link says' : 'the MAC of the link is not by its key';
+}
+
 /**
  * What it says, or why that is not known.
  * INVARIANT: of a row with a MAC nothing is decrypted under its key that its MAC does not vouch for; and the cause is
@@ -87,10 +92,5 @@ export function openLink(row: EncryptedRow, parts: LinkParts): OpenedLink {
   const said = vouched
     ? decrypted(row.key, read.iv, read.data)
     : decrypted(NOTHING.key, NOTHING.iv, nothing(read.data.length));
-  if (vouched && said !== null) return { ok: true, said };
-  if (!whole) return { ok: false, cause: 'the link is not whole, or names another keyId' };
-  return {
-    ok: false,
-    cause: vouched ? 'the link could not be decrypted to what a link says' : 'the MAC of the link is not by its key',
-  };
+  return vouched && said !== null ? { ok: true, said } : { ok: false, cause: causeOf(whole, vouched) };
 }

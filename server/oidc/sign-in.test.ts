@@ -189,7 +189,12 @@ describe('sign-in through an identity provider', () => {
     const first = await wayBack();
     expect((await ask(first.path)).status).toBe(400);
     expect((await ask(first.path, `${first.cookie}x`)).status).toBe(400);
-    expect((await ask(first.path.replace(/state=[^&]*/, 'state=other'), first.cookie)).status).toBe(400);
+    logged.splice(0);
+    const forged = await ask(first.path.replace(/state=[^&]*/, 'state=other'), first.cookie);
+    expect(forged.status).toBe(400);
+    // by name, and the sign-in that this browser began goes on
+    expect(logged).toEqual([expect.stringContaining('the state of the way back is of another sign-in, or forged')]);
+    expect(forged.headers.getSetCookie()).toEqual([]);
     const second = await wayBack();
     expect((await ask(second.path, first.cookie)).status).toBe(400);
     expect((await ask(first.path, first.cookie)).status).toBe(302);
