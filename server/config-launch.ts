@@ -1,6 +1,5 @@
 /** From which systems may a record be launched, and by what are they known? The `launch` of a config file. */
 import { createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
@@ -138,15 +137,22 @@ function keyIn(place: string, file: string, base: string, tell: Tell): Uint8Arra
   return new Uint8Array(key);
 }
 
+/** Whoever may write the file could make links of their own. */
+const OTHERS_WRITE = 0o002;
+
 /** Public keys, each of which can be read. INVARIANT: a file with a private or a shared key is refused. */
 function publicKeysIn(place: string, file: string, base: string, tell: Tell): JSONWebKeySet {
   const path = resolve(base, file);
+  const found = readSecretFile(path, OTHERS_WRITE);
+  if (!found.ok) {
+    tell(`${place}: ${found.problem}`);
+    return { keys: [] };
+  }
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code !== undefined;
-    tell(`${place}: ${path} ${missing ? 'cannot be read' : 'is not JSON'}`);
+    read = JSON.parse(found.text);
+  } catch {
+    tell(`${place}: ${path} is not JSON`);
     return { keys: [] };
   }
   const set = z.object({ keys: z.array(z.looseObject({ kty: z.enum(['RSA', 'EC']) })).min(1) }).safeParse(read);
