@@ -143,16 +143,16 @@ async function serve(parts: Serving, policy: Policy, database: Database): Promis
   const pdfs = createPdfReader();
   const tracing = await tracingOf(config);
   const live = liveConfig(config, metrics);
+  const knownBy = liveKnownBy(config, log);
   const told = watching(() => live.gateway().providers, metrics, log, tracing);
   const stores = held.keeping.guarded(databaseStores(database.db, undefined, held.outside));
   const aside = largeAnswersOf(config, source, policy, opened.ring, pdfs.read, log);
   const ports = {
-    ...portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told),
+    ...portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told, knownBy),
     aside,
   };
   if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
-  const knownBy = liveKnownBy(config, log);
   const gateway = gatewayWithSignIn(config, policy, ports, opened.ring, database, knownBy);
   const listening = await startHost(
     {

@@ -17,11 +17,21 @@ import { sealedCookie } from './sealed-cookie';
 import { begin, callback, CALLBACK_PATH, LAUNCH_PATH, type Underway } from './smart';
 import { smartSystems } from './smart-system';
 
-/** The launch that waits for its user, as the gateway reads it. */
-export function launchTransport(keys: CookieKeys, secure: boolean): LaunchTransport {
+/**
+ * The launch that waits for its user, as the gateway reads it. INVARIANT: what a system said that the config no longer
+ * names is as if it had never come: a door that is shut lets nobody in who stood in it.
+ */
+export function launchTransport(keys: CookieKeys, secure: boolean, config: () => LaunchConfig): LaunchTransport {
   const pending = sealedCookie<PendingLaunch>(PENDING_COOKIE, keys, cookieMaker(secure));
+  const isNamed = (system: string): boolean => {
+    const { smart, links } = config();
+    return [...smart, ...links].some(({ id }) => id === system);
+  };
   return {
-    read: pending.read,
+    read(request, now) {
+      const launch = pending.read(request, now);
+      return launch !== null && isNamed(launch.system) ? launch : null;
+    },
     clear: (headers) => {
       headers.append('Set-Cookie', pending.cleared());
     },

@@ -239,6 +239,19 @@ describe('a launch', () => {
     expect((await browser.open(late)).status).toBe(404);
   });
 
+  it('of a system that was taken out of the config meanwhile opens nothing', async () => {
+    const place = await launchPlace();
+    const browser = place.browser();
+    const sent = await browser.launch();
+    await browser.signIn('asha');
+    place.withdrawn = true;
+    expect((await browser.ask('GET', '/api/launch')).body).toEqual({ launch: null });
+    expect(await browser.open(sent)).toMatchObject({ status: 404, body: { error: { code: 'no-launch' } } });
+    expect(causes(place)).toEqual(['no-launch']);
+    place.withdrawn = false;
+    expect((await browser.open(sent)).status).toBe(201);
+  });
+
   it('whose cookie is another’s, changed, or of no launch, is none', async () => {
     const place = await launchPlace();
     const browser = place.browser();
