@@ -27,7 +27,7 @@ async function takesUs(fetch: Fetch, provider: Provider, config: ServerConfig, i
     code_verifier: 'config-check-'.repeat(4),
   });
   const headers = new Headers({ 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' });
-  const prove = clientAuthFor(config.clientAuth, identity.profile === 'cis2' ? 'token-endpoint' : 'issuer');
+  const prove = clientAuthFor(() => config.clientAuth, identity.profile === 'cis2' ? 'token-endpoint' : 'issuer');
   await prove({ ...provider }, { client_id: identity.clientId }, form, headers);
   const answer = await fetch(provider.token_endpoint, {
     method: 'POST',

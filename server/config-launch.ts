@@ -1,13 +1,12 @@
 /** From which systems may a record be launched, and by what are they known? The `launch` of a config file. */
 import { createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { baseUrl, isLoopback, ods, text, unique } from './config-fields';
-import type { ClientAuth } from './config-identity-files';
+import { keyedAuth, type ClientAuth } from './config-identity-files';
 import { readSecretFile, THE_WORLD } from './keys/secret-file';
-import { readSigningKey, type PublicJwk } from './keys/signing-key';
+import type { SigningKey } from './keys/signing-key';
 
 /** Source: SMART App Launch 2.2, "Client Authentication: Asymmetric": both must be supported. */
 const ALGORITHMS = ['RS384', 'ES384'] as const;
@@ -19,6 +18,7 @@ const clientAuth = z.discriminatedUnion('kind', [
     keyFile: text,
     kid: text,
     alg: z.enum(ALGORITHMS).default('RS384'),
+    next: z.strictObject({ keyFile: text, kid: text, alg: z.enum(ALGORITHMS).optional() }).optional(),
   }),
 ]);
 
@@ -137,15 +137,22 @@ function keyIn(place: string, file: string, base: string, tell: Tell): Uint8Arra
   return new Uint8Array(key);
 }
 
+/** Whoever may write the file could make links of their own. */
+const OTHERS_WRITE = 0o002;
+
 /** Public keys, each of which can be read. INVARIANT: a file with a private or a shared key is refused. */
 function publicKeysIn(place: string, file: string, base: string, tell: Tell): JSONWebKeySet {
   const path = resolve(base, file);
+  const found = readSecretFile(path, OTHERS_WRITE);
+  if (!found.ok) {
+    tell(`${place}: ${found.problem}`);
+    return { keys: [] };
+  }
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code !== undefined;
-    tell(`${place}: ${path} ${missing ? 'cannot be read' : 'is not JSON'}`);
+    read = JSON.parse(found.text);
+  } catch {
+    tell(`${place}: ${path} is not JSON`);
     return { keys: [] };
   }
   const set = z.object({ keys: z.array(z.looseObject({ kty: z.enum(['RSA', 'EC']) })).min(1) }).safeParse(read);
@@ -198,12 +205,7 @@ function smartRow(row: LaunchFile['smart'][number], id: string, place: string, b
   const { iss, clientId, clientAuth: auth, organisation, tenants, users: theirs } = row;
   const at = `${place}.clientAuth`;
   const read = (): ClientAuth => {
-    if (auth.kind === 'private_key_jwt') {
-      const key = readSigningKey(resolve(base, auth.keyFile), auth.kid, auth.alg);
-      if (key.ok) return { kind: auth.kind, key: key.key };
-      tell(`${at}.keyFile: ${key.problem}`);
-      return { kind: 'none' };
-    }
+    if (auth.kind === 'private_key_jwt') return keyedAuth(auth, at, base, tell);
     const secret = readSecretFile(resolve(base, auth.secretFile), THE_WORLD);
     if (!secret.ok) tell(`${at}.secretFile: ${secret.problem}`);
     return { kind: 'secret', secret: secret.ok ? secret.text.trim() : '' };
@@ -227,9 +229,9 @@ export function launchConfig(file: LaunchFile, base: string, tell: Tell): Launch
   };
 }
 
-/** For whoever checks what we signed. */
-export const launchPublicKeys = ({ smart: rows }: LaunchConfig): readonly PublicJwk[] =>
-  rows.flatMap(({ auth }) => (auth.kind === 'private_key_jwt' ? [auth.key.publicJwk] : []));
+/** Those by which it signs, now and next. */
+export const signingKeysOf = (auth: ClientAuth): readonly SigningKey[] =>
+  auth.kind === 'private_key_jwt' ? [auth.key, ...(auth.next === undefined ? [] : [auth.next])] : [];
 
 /** Whom of ours a system speaks of; undefined where its row says nothing of that user. */
 export function ourUser({ users: theirs }: Row, said: string | undefined): string | undefined {

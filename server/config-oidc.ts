@@ -14,6 +14,8 @@ const clientAuth = z.discriminatedUnion('kind', [
     keyFile: text,
     kid: text.max(200),
     alg: z.enum(CLIENT_ALGS).default('RS512'),
+    /** Published beside it, before it takes its place. */
+    next: z.strictObject({ keyFile: text, kid: text.max(200), alg: z.enum(CLIENT_ALGS).optional() }).optional(),
   }),
 ]);
 

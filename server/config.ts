@@ -4,17 +4,15 @@
 import { dirname, resolve } from 'node:path';
 import type { GatewayConfig } from '../src/gateway/config';
 import { ownRolesIn, type PackFiles } from '../src/policy/pack/read-pack';
-import { identityFiles, type ClientAuth } from './config-identity-files';
+import { organisationsOf } from './config-identity-files';
+import { knownByFiles, type KnownBy, type KnownByFiles } from './config-known-by';
 import { locatorOf } from './config-locator';
 import { askedWithOf, credentialProblems, demographicsOf, outboundOf } from './config-outbound';
 import { configOf, isDemoOnLoopback, type ConfigFile } from './config-schema';
-import { launchConfig, launchPublicKeys, type LaunchConfig } from './config-launch';
 import { isObject } from '../src/domain/json';
 import { auditProblems } from './config-kept';
 import { keyFilesOf, readKeyFiles, type KeyFiles } from './keys/key-files';
-import { publishedKeys } from './keys/published-keys';
 import { readSecretFile } from './keys/secret-file';
-import type { PublicJwk } from './keys/signing-key';
 import type { WrappingKeys } from './keys/wrapping';
 import type { OutboundConfig } from './outbound/agents';
 import { issueProblems } from './config-issues';
@@ -34,7 +32,7 @@ export interface ValueSetFile {
   readonly content: unknown;
 }
 
-export interface ServerConfig {
+export interface ServerConfig extends KnownBy {
   /** The folder that relative paths start at. */
   readonly base: string;
   readonly listen: { readonly host: string; readonly port: number; readonly trustedProxies: readonly string[] };
@@ -50,15 +48,10 @@ export interface ServerConfig {
   /** Absolute; null where no copy of the opt-out register is written. */
   readonly registerCopyFile: string | null;
   readonly identity: ServerIdentity;
-  readonly clientAuth: ClientAuth;
+  /** What is read again of it when a file changes. */
+  readonly knownByFiles: KnownByFiles;
   /** Where users may work; null where the config names no file of them. */
   readonly organisations: readonly KnownOrganisation[] | null;
-  /** Of every private key of ours: for whoever checks what we signed. */
-  readonly publicKeys: readonly PublicJwk[];
-  /** Keys of the config whose files everybody on the machine may read: warned of at start. */
-  readonly openToOthers: readonly string[];
-  /** The doors for other systems, with what they are known by. */
-  readonly launch: LaunchConfig;
   readonly valueSets: readonly ValueSetFile[];
   /** The policy’s tables, where they are not the shipped ones. */
   readonly pack?: PackFiles;
@@ -193,7 +186,10 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const namedValueSets = file.policy.valueSets.flatMap(({ url, category }) =>
     url === undefined ? [] : [{ url, category }],
   );
-  const ofIdentity = identityFiles(file, base, (problem) => files.problems.push(problem));
+  const organisations = organisationsOf(file, base, (problem) => files.problems.push(problem));
+  const known = knownByFiles(file, base);
+  const knownBy = known.read();
+  if (!knownBy.ok) files.problems.push(...knownBy.problems);
   const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
   if (pack?.ok === false) files.problems.push(...pack.problems);
   const kept = keptOf(file, base, files.problems);
@@ -201,14 +197,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const gateway = gatewayConfig(file, base);
   const outbound = outboundOf(file.outbound, base);
   files.problems.push(...credentialProblems(gateway, outbound));
-  const launch = launchConfig(file.launch, base, (problem) => files.problems.push(problem));
-  const published = publishedKeys([
-    ...(ofIdentity.clientAuth.kind === 'private_key_jwt' ? [ofIdentity.clientAuth.key.publicJwk] : []),
-    ...launchPublicKeys(launch),
-  ]);
-  for (const kid of published.shared)
-    files.problems.push(`clientAuth.kid: "${kid}" names two different keys: give each a kid of its own`);
-  if (files.problems.length > 0) return refused(...files.problems);
+  if (files.problems.length > 0 || !knownBy.ok) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
   return {
@@ -222,9 +211,9 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       registerCopyFile: file.audit.registerCopyFile === undefined ? null : resolve(base, file.audit.registerCopyFile),
       archive: { afterDays: file.audit.archiveAfterDays, folder: resolve(base, file.audit.archiveFolder) },
       identity: file.identity,
-      ...ofIdentity,
-      publicKeys: published.keys,
-      launch,
+      ...knownBy.knownBy,
+      knownByFiles: known,
+      organisations,
       valueSets,
       ...(pack?.ok ? { pack: pack.pack } : {}),
       namedValueSets,

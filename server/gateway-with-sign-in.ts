@@ -10,6 +10,7 @@ import { STATEMENT_LIMIT, type Database } from './database/open';
 import type { Handler } from './host';
 import { isJwksPath, jwksAnswer } from './http/jwks';
 import type { KeyRing } from './keys/key-ring';
+import type { LiveKnownBy } from './known-by';
 import { organisationsByCode } from './oidc/claims';
 import { oidcSignIn, type SignIn } from './oidc/sign-in';
 
@@ -20,12 +21,13 @@ export function gatewayWithSignIn(
   given: Ports,
   ring: KeyRing,
   { db }: Pick<Database, 'db'>,
+  knownBy: LiveKnownBy,
 ): Handler &
   Pick<GatewayApp, 'parts'> & {
     /** From now on these hold, for whoever signs in and for records that are open too. */
     reconfigure(next: GatewayConfig, organisations: ServerConfig['organisations']): void;
   } {
-  const { identity, clientAuth, publicKeys } = config;
+  const { identity } = config;
   let organisations = organisationsByCode(config.organisations);
   // the gateway knows of the sign-in, and the sign-in of the gateway
   let signIn: SignIn | null = null;
@@ -37,7 +39,7 @@ export function gatewayWithSignIn(
   if (identity.mode === 'oidc') {
     signIn = oidcSignIn({
       identity,
-      clientAuth,
+      clientAuth: () => knownBy.get().clientAuth,
       organisations: () => organisations,
       gateway: gateway.parts,
       keys: ring.of('sign-in'),
@@ -49,7 +51,7 @@ export function gatewayWithSignIn(
   return {
     fetch: (request) =>
       isJwksPath(new URL(request.url).pathname)
-        ? jwksAnswer(publicKeys, request)
+        ? jwksAnswer(knownBy.get().publicKeys, request)
         : (signIn?.answer(request) ?? gateway.fetch(request)),
     reconfigure(next, known) {
       organisations = organisationsByCode(known);

@@ -7,10 +7,7 @@ import { reloaded, type Reloaded } from './reload';
 export interface LiveConfig {
   gateway(): GatewayConfig;
   /** Takes what may change of a config that was read again; `take` hears of it, where it is taken. */
-  reload(
-    read: ReadConfig,
-    take: (config: GatewayConfig, organisations: ServerConfig['organisations']) => void,
-  ): Reloaded;
+  reload(read: ReadConfig, take: (gateway: GatewayConfig, config: ServerConfig) => void): Reloaded;
 }
 
 export function liveConfig(started: ServerConfig, metrics: Pick<Metrics, 'reloaded'>): LiveConfig {
@@ -22,7 +19,7 @@ export function liveConfig(started: ServerConfig, metrics: Pick<Metrics, 'reload
       metrics.reloaded(became.outcome);
       if (became.outcome === 'taken') {
         ({ gateway } = became);
-        take(gateway, became.organisations);
+        take(gateway, became.config);
       }
       return became;
     },

@@ -8,6 +8,7 @@ import type { ServerConfig } from './config';
 import { cookieTransport } from './http/cookie';
 import { addressOf } from './http/peer';
 import type { KeyRing } from './keys/key-ring';
+import type { LiveKnownBy } from './known-by';
 import { launchTransport } from './launch/doors';
 import type { PdfReader } from './letters/read-pdf';
 import type { Metrics } from './metrics';
@@ -30,6 +31,7 @@ export function portsOf(
   metrics: Metrics,
   readPdf: PdfReader['read'],
   told: Told,
+  knownBy: LiveKnownBy,
 ): Ports {
   const secure = config.gateway.publicUrl?.startsWith('https:') ?? false;
   return {
@@ -41,7 +43,7 @@ export function portsOf(
     randomId,
     key: ring.fixed,
     transport: cookieTransport(ring.of('cookies'), secure),
-    launches: launchTransport(ring.of('sign-in'), secure),
+    launches: launchTransport(ring.of('sign-in'), secure, () => knownBy.get().launch),
     addressOf,
     log,
     told,

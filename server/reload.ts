@@ -1,6 +1,6 @@
 /**
  * What of a config may change while the server runs? The providers, demographics, the locator and the table of
- * organisations; all or nothing.
+ * organisations, and by what others know us and we them; all or nothing.
  * Source: CONTRACT "Commands" (`SIGHUP`).
  */
 import type { GatewayConfig } from '../src/gateway/config';
@@ -10,7 +10,8 @@ export type Reloaded =
   | {
       readonly outcome: 'taken';
       readonly gateway: GatewayConfig;
-      readonly organisations: ServerConfig['organisations'];
+      /** Of which what may change holds now. */
+      readonly config: ServerConfig;
     }
   | { readonly outcome: 'restart-needed'; readonly keys: readonly string[] }
   | { readonly outcome: 'refused'; readonly problems: readonly string[] };
@@ -26,9 +27,6 @@ const IN_FILE: Readonly<Record<string, string>> = {
   keyFiles: 'keys',
   wrapping: 'keys',
   databaseUrl: 'database',
-  clientAuth: 'identity.clientAuth',
-  publicKeys: 'identity.clientAuth',
-  openToOthers: 'identity.clientSecretFile',
   anchorFile: 'audit.anchorFile',
   registerCopyFile: 'audit.registerCopyFile',
   archive: 'audit.archiveAfterDays',
@@ -39,6 +37,25 @@ const IN_FILE: Readonly<Record<string, string>> = {
   terminologyPack: 'terminology.pack',
   otlpEndpoint: 'telemetry.otlpEndpoint',
 };
+
+/** Of the config beside `gateway`. */
+const ALSO_LIVE: readonly string[] = [
+  'organisations',
+  'clientAuth',
+  'openToOthers',
+  'publicKeys',
+  'launch',
+  'knownByFiles',
+] satisfies (keyof ServerConfig)[];
+
+const without = (whole: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key)));
+
+/** What is not live. How we prove ourselves at the identity provider may change; which provider it is may not. */
+const fixedOf = (config: ServerConfig): object => ({
+  ...without(config, ['gateway', ...ALSO_LIVE]),
+  identity: without(config.identity, ['clientAuth', 'clientSecretFile']),
+});
 
 const differing = (before: object, after: object): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -51,15 +68,9 @@ const differing = (before: object, after: object): readonly string[] =>
  */
 export function reloaded(before: ServerConfig, running: GatewayConfig, read: ReadConfig): Reloaded {
   if (!read.ok) return { outcome: 'refused', problems: read.problems };
-  const { gateway, ...rest } = read.config;
-  const { gateway: first, ...others } = before;
-  const fixed = differing(first, gateway).filter((key) => ![...LIVE, ...LAID_IN].includes(key));
-  const keys = [
-    ...differing({ ...others, organisations: null }, { ...rest, organisations: null }).map(
-      (key) => IN_FILE[key] ?? key,
-    ),
-    ...fixed,
-  ];
+  const { gateway } = read.config;
+  const fixed = differing(before.gateway, gateway).filter((key) => ![...LIVE, ...LAID_IN].includes(key));
+  const keys = [...differing(fixedOf(before), fixedOf(read.config)).map((key) => IN_FILE[key] ?? key), ...fixed];
   if (keys.length > 0) return { outcome: 'restart-needed', keys: [...new Set(keys)].sort() };
   // INVARIANT: what the file no longer names is no longer there
   const kept = Object.entries(running).filter(([key]) => !LIVE.includes(key));
@@ -67,6 +78,6 @@ export function reloaded(before: ServerConfig, running: GatewayConfig, read: Rea
   return {
     outcome: 'taken',
     gateway: Object.fromEntries([...kept, ...live]) as never,
-    organisations: rest.organisations,
+    config: read.config,
   };
 }

@@ -26,6 +26,7 @@ import { refreshStore } from './outbound/refresh-store';
 import { proxiesOf } from './http/proxies';
 import { staticFiles } from './http/static-files';
 import { launchDoors } from './launch/doors';
+import { liveKnownBy } from './known-by';
 import { liveConfig } from './live-config';
 import { HOW_TO_START, seedOnlyProblems } from './config-problems';
 import { forbiddenBy, policyOptions, policySource, switchedOff, widenedByPack } from './policy-in-force';
@@ -142,20 +143,25 @@ async function serve(parts: Serving, policy: Policy, database: Database): Promis
   const pdfs = createPdfReader();
   const tracing = await tracingOf(config);
   const live = liveConfig(config, metrics);
+  const knownBy = liveKnownBy(config, log);
   const told = watching(() => live.gateway().providers, metrics, log, tracing);
   const stores = held.keeping.guarded(databaseStores(database.db, undefined, held.outside));
   const aside = largeAnswersOf(config, source, policy, opened.ring, pdfs.read, log);
   const ports = {
-    ...portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told),
+    ...portsOf(config, outbound, stores, opened.ring, keeping, log, metrics, pdfs.read, told, knownBy),
     aside,
   };
   if (!held.behind) await parts.prepare?.(ports.stores.optOuts);
   metrics.watchDesk(() => ports.stores.cases.counts(londonDayOf(Date.now())));
-  const gateway = gatewayWithSignIn(config, policy, ports, opened.ring, database);
+  const gateway = gatewayWithSignIn(config, policy, ports, opened.ring, database, knownBy);
   const listening = await startHost(
     {
       gateway,
-      launch: launchDoors({ config: config.launch, gateway: gateway.parts, keys: opened.ring.of('sign-in') }),
+      launch: launchDoors({
+        config: () => knownBy.get().launch,
+        gateway: gateway.parts,
+        keys: opened.ring.of('sign-in'),
+      }),
       app: staticFiles(parts.app),
       metrics,
       log,
@@ -187,7 +193,10 @@ async function serve(parts: Serving, policy: Policy, database: Database): Promis
   };
   const reload = (read: ReadConfig): Reloaded => {
     const forbidden = read.ok ? forbiddenBy(read.config, policy) : [];
-    return live.reload(forbidden.length === 0 ? read : { ok: false, problems: forbidden }, gateway.reconfigure);
+    return live.reload(forbidden.length === 0 ? read : { ok: false, problems: forbidden }, (next, taken) => {
+      gateway.reconfigure(next, taken.organisations);
+      knownBy.take(taken);
+    });
   };
   return { ok: true, server: { origin: listening.origin, close, reload } };
 }

@@ -3,6 +3,7 @@
  * nothing at all of a config with a fault? One real process, over real HTTP, told and asked one after the other.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ let origin = '';
 
 const config = (more: object = {}, enabled = true) => ({
   listen: { host: '127.0.0.1', port: 0 },
+  publicUrl: 'http://127.0.0.1:8080',
   instance: { name: 'North Central London', region: 'QMJ' },
   database: { url: 'pglite:memory' },
   identity: {
@@ -128,4 +130,20 @@ it('switches a provider off and on in a record that is open, and takes nothing o
   expect(asked()).toBeGreaterThan(before);
   expect(await Promise.all(['taken', 'refused', 'restart-needed'].map(metric))).toEqual(['2', '3', '1']);
   expect(log).not.toContain('canary');
+});
+
+it('closes and opens a door for other systems, where the process answers', async () => {
+  const door = async (): Promise<readonly [number, string | null]> => {
+    const answer = await fetch(`${origin}/launch/link/epr`, { method: 'POST', redirect: 'manual', body: 'token=x' });
+    return [answer.status, answer.headers.get('location')];
+  };
+  expect(await door()).toEqual([404, null]);
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(join(folder, 'jwks'), JSON.stringify({ keys: [publicKey.export({ format: 'jwk' })] }), { mode: 0o600 });
+  write(config({ launch: { links: [{ id: 'epr', kind: 'jwt', jwksFile: './jwks', issuer: 'urn:epr' }] } }));
+  await hangUp('the config was read again');
+  expect(await door()).toEqual([303, '/launch/refused?why=link-not-accepted']);
+  write(config());
+  await hangUp('the config was read again');
+  expect(await door()).toEqual([404, null]);
 });

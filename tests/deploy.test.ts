@@ -180,9 +180,25 @@ describe('the rehearsal', () => {
   }
   const realm = JSON.parse(textOf('deploy/compose/keycloak-realm.json')) as {
     readonly groups: readonly { readonly name: string }[];
-    readonly clients: readonly { readonly redirectUris: readonly string[]; readonly clientId: string }[];
+    readonly clients: readonly {
+      readonly redirectUris: readonly string[];
+      readonly clientId: string;
+      readonly attributes: Readonly<Record<string, string>>;
+    }[];
     readonly users: readonly RealmUser[];
   };
+
+  needsOpenssl(
+    'is told of every session that Keycloak ends: with a session in each logout it tells of one of several',
+    () => {
+      const [client] = realm.clients;
+      const { publicUrl = '' } = rehearsal().gateway;
+      expect(client?.attributes).toMatchObject({
+        'backchannel.logout.url': `${publicUrl}/api/identity/backchannel-logout`,
+        'backchannel.logout.session.required': 'false',
+      });
+    },
+  );
 
   needsOpenssl.each(realm.users)('signs $username in, in one role at one organisation', ({ attributes, groups }) => {
     const { identity, gateway } = rehearsal();

@@ -28,6 +28,7 @@ beforeAll(() => {
   put('jwks', JSON.stringify({ keys: [ec.publicKey.export({ format: 'jwk' })] }));
   put('private-jwks', JSON.stringify({ keys: [ec.privateKey.export({ format: 'jwk' })] }));
   put('shared-jwks', JSON.stringify({ keys: [{ kty: 'oct', k: 'AAAA' }] }));
+  put('open-jwks', JSON.stringify({ keys: [ec.publicKey.export({ format: 'jwk' })] }), 0o646);
   put('no-jwks', '{"keys":[]}');
 });
 afterAll(() => {
@@ -141,6 +142,16 @@ it.each<[string, object, string, object?]>([
     'no key at all',
     { links: [{ id: 'e', kind: 'jwt', jwksFile: 'no-jwks', issuer: 'i' }] },
     'launch.links[0].jwksFile',
+  ],
+  [
+    'a file of keys that others may write',
+    { links: [{ id: 'e', kind: 'jwt', jwksFile: 'open-jwks', issuer: 'i' }] },
+    'launch.links[0].jwksFile: ',
+  ],
+  [
+    'a file of keys that is not there',
+    { links: [{ id: 'e', kind: 'jwt', jwksFile: 'nowhere', issuer: 'i' }] },
+    'launch.links[0].jwksFile: ',
   ],
   ['a publicUrl that is not https', smart({}), 'publicUrl: must be https', { publicUrl: 'http://record.example' }],
 ])('%s is refused by its place', (_what, launch, problem, more = {}) => {

@@ -16,7 +16,8 @@ export const PENDING_COOKIE = 'wp-launch';
 export const UNDERWAY_COOKIE = 'wp-launch-begun';
 
 export interface Doors {
-  readonly config: LaunchConfig;
+  /** As it is now: it may be read again. */
+  readonly config: () => LaunchConfig;
   readonly gateway: Gateway;
   readonly pending: SealedCookie<PendingLaunch>;
   readonly underway: SealedCookie<Underway>;

@@ -17,11 +17,21 @@ import { sealedCookie } from './sealed-cookie';
 import { begin, callback, CALLBACK_PATH, LAUNCH_PATH, type Underway } from './smart';
 import { smartSystems } from './smart-system';
 
-/** The launch that waits for its user, as the gateway reads it. */
-export function launchTransport(keys: CookieKeys, secure: boolean): LaunchTransport {
+/**
+ * The launch that waits for its user, as the gateway reads it. INVARIANT: what a system said that the config no longer
+ * names is as if it had never come: a door that is shut lets nobody in who stood in it.
+ */
+export function launchTransport(keys: CookieKeys, secure: boolean, config: () => LaunchConfig): LaunchTransport {
   const pending = sealedCookie<PendingLaunch>(PENDING_COOKIE, keys, cookieMaker(secure));
+  const isNamed = (system: string): boolean => {
+    const { smart, links } = config();
+    return [...smart, ...links].some(({ id }) => id === system);
+  };
   return {
-    read: pending.read,
+    read(request, now) {
+      const launch = pending.read(request, now);
+      return launch !== null && isNamed(launch.system) ? launch : null;
+    },
     clear: (headers) => {
       headers.append('Set-Cookie', pending.cleared());
     },
@@ -41,7 +51,8 @@ function byLink(doors: Doors, request: Request, row: LinkRow): Promise<Response>
 }
 
 export function launchDoors(parts: {
-  readonly config: LaunchConfig;
+  /** As it is now: it may be read again. */
+  readonly config: () => LaunchConfig;
   readonly gateway: Gateway;
   readonly keys: CookieKeys;
 }): LaunchDoors {
@@ -57,13 +68,13 @@ export function launchDoors(parts: {
 
   const at = (path: string, request: Request): Promise<Response> | Problem | null => {
     if (path === LAUNCH_PATH || path === CALLBACK_PATH) {
-      if (config.smart.length === 0) return NOT_FOUND;
+      if (config().smart.length === 0) return NOT_FOUND;
       if (request.method !== 'GET') return wrongMethod('GET');
       return path === LAUNCH_PATH ? begin(smart, request) : callback(smart, request);
     }
-    if (path === LINK_PATH) return config.deepLink ? null : NOT_FOUND;
+    if (path === LINK_PATH) return config().deepLink ? null : NOT_FOUND;
     if (!path.startsWith(`${LINK_PATH}/`)) return null;
-    const row = config.links.find(({ id }) => path === `${LINK_PATH}/${id}`);
+    const row = config().links.find(({ id }) => path === `${LINK_PATH}/${id}`);
     return row === undefined ? NOT_FOUND : byLink(doors, request, row);
   };
 

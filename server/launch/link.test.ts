@@ -28,6 +28,11 @@ const claims = (place: Place, more: object = {}) => {
   return { ...rest, jti: nonce, iss: 'urn:epr', aud: OURS, iat: Math.floor(place.now / 1000), ...more };
 };
 
+/** Why launches were refused, as the log says. */
+const causes = (place: Place): readonly unknown[] =>
+  place.logged.filter((line) => line.includes('a launch was refused')).map(causeIn);
+const causeIn = (line: string): unknown => (JSON.parse(line) as readonly [{ readonly cause: string }])[0].cause;
+
 /** The whole of a refusal, which must be the same whatever was wrong. */
 const whole = async (answer: Response): Promise<string> =>
   JSON.stringify([answer.status, [...answer.headers], await answer.text()]);
@@ -88,20 +93,22 @@ describe('a signed link', () => {
   });
 
   describe.each(ways)('%s', (_way, arrive) => {
-    it.each<[string, (place: Place) => object]>([
-      ['is over', ({ now }) => ({ exp: now / 1000 - 61 })],
-      ['has no end', () => ({ exp: undefined })],
-      ['holds for too long', ({ now }) => ({ exp: now / 1000 + 3_700 })],
-      ['has not begun', ({ now }) => ({ nbf: now / 1000 + 90 })],
-      ['has no number of its own', () => ({ nonce: undefined })],
-      ['names a number that fails Modulus 11', () => ({ patient: '9990123455' })],
-      ['names no patient', () => ({ patient: undefined })],
-      ['names a day that is none', () => ({ birthdate: '1948-02-30' })],
-      ['names a day in other words', () => ({ birthdate: '14-Mar-1948' })],
-      ['names a user that is no text', () => ({ user: { id: 1 } })],
-    ])('that %s is refused', async (_what, change) => {
+    const NOBODY = 'the link names nobody by a sound NHS number and date of birth';
+    it.each<[string, (place: Place) => object, string]>([
+      ['is over', ({ now }) => ({ exp: now / 1000 - 61 }), 'the link is over'],
+      ['has no end', () => ({ exp: undefined }), 'the link does not say when it ends'],
+      ['holds for too long', ({ now }) => ({ exp: now / 1000 + 3_700 }), 'the link holds for longer than an hour'],
+      ['has not begun', ({ now }) => ({ nbf: now / 1000 + 90 }), 'the link does not hold yet'],
+      ['has no name of its own', () => ({ nonce: undefined }), 'the link has no name of its own (nonce, jti)'],
+      ['names a number that fails Modulus 11', () => ({ patient: '9990123455' }), NOBODY],
+      ['names no patient', () => ({ patient: undefined }), NOBODY],
+      ['names a day that is none', () => ({ birthdate: '1948-02-30' }), NOBODY],
+      ['names a day in other words', () => ({ birthdate: '14-Mar-1948' }), NOBODY],
+      ['names a user that is no text', () => ({ user: { id: 1 } }), 'the user of the link is no text'],
+    ])('that %s is refused, by name in the log', async (_what, change, cause) => {
       const place = await launchPlace();
       expect(location(await arrive(place, change(place)))).toBe(REFUSED);
+      expect(causes(place)).toEqual([cause]);
       expect(place.logged.join()).not.toContain(PERSON.nhsNumber);
     });
 
@@ -110,23 +117,42 @@ describe('a signed link', () => {
       expect(location(await arrive(place))).toContain('/launch/opening#');
       expect(location(await arrive(place))).toBe(REFUSED);
       expect(location(await arrive(place))).toBe(REFUSED);
+      expect(causes(place)).toEqual(['the link was used before', 'the link was used before']);
       expect(location(await arrive(place, { nonce: 'n-2' }))).toContain('/launch/opening#');
     });
   });
 
-  it.each<[string, (place: Place) => Promise<Readonly<Record<string, string>>>]>([
-    ['another audience', async (place) => ({ token: await place.jwt(claims(place, { aud: 'https://evil.example' })) })],
-    ['another issuer', async (place) => ({ token: await place.jwt(claims(place, { iss: 'urn:other' })) })],
-    ['another key', async (place) => ({ token: await place.jwt(claims(place), { by: 'another' }) })],
-    ['no issue time', async (place) => ({ token: await place.jwt(claims(place, { iat: undefined })) })],
-    ['no token', () => Promise.resolve({})],
-    ['no JWT', () => Promise.resolve({ token: 'x' })],
+  const UNSIGNED = 'the token is not signed, or in a way that is not taken';
+  it.each<[string, (place: Place) => Promise<Readonly<Record<string, string>>>, string]>([
+    [
+      'another audience',
+      async (place) => ({ token: await place.jwt(claims(place, { aud: 'https://evil.example' })) }),
+      'the token is for another audience',
+    ],
+    [
+      'another issuer',
+      async (place) => ({ token: await place.jwt(claims(place, { iss: 'urn:other' })) }),
+      'the token is from another issuer',
+    ],
+    [
+      'another key',
+      async (place) => ({ token: await place.jwt(claims(place), { by: 'another' }) }),
+      'the token is signed by no key of its system',
+    ],
+    [
+      'no issue time',
+      async (place) => ({ token: await place.jwt(claims(place, { iat: undefined })) }),
+      'the token does not say when it was made',
+    ],
+    ['no token', () => Promise.resolve({}), 'there is no form with one token'],
+    ['no JWT', () => Promise.resolve({ token: 'x' }), UNSIGNED],
     [
       'no signature',
       (place) => {
         const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
         return Promise.resolve({ token: `${part({ alg: 'none' })}.${part(claims(place))}.` });
       },
+      UNSIGNED,
     ],
     [
       'a MAC by the public key in place of a signature',
@@ -135,10 +161,12 @@ describe('a signed link', () => {
         const body = `${part({ alg: 'HS256', kid: 'epr-1' })}.${part(claims(place))}`;
         return Promise.resolve({ token: `${body}.${createHmac('sha256', 'public').update(body).digest('base64url')}` });
       },
+      UNSIGNED,
     ],
-  ])('as a JWT with %s is refused', async (_what, form) => {
+  ])('as a JWT with %s is refused, by name in the log', async (_what, form, cause) => {
     const place = await launchPlace();
     expect(location(await place.browser().arrive('/launch/link/epr', await form(place)))).toBe(REFUSED);
+    expect(causes(place)).toEqual([cause]);
   });
 
   it('is taken by the method of its kind alone, of a system that is configured', async () => {
@@ -185,7 +213,7 @@ describe('the cryptography of links', () => {
   it('gives back whatever was put in', () => {
     fc.assert(
       fc.property(words, (value) => {
-        expect(openLink(row, partsOf(linkQuery(value, KEYS)))).toEqual(value);
+        expect(openLink(row, partsOf(linkQuery(value, KEYS)))).toEqual({ ok: true, said: value });
       }),
     );
   });
@@ -197,7 +225,7 @@ describe('the cryptography of links', () => {
         const bytes = Buffer.from(parts[name] ?? '', 'base64url');
         const bit = at % (bytes.length * 8);
         bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-        expect(openLink(row, { ...parts, [name]: bytes.toString('base64url') })).toBeNull();
+        expect(openLink(row, { ...parts, [name]: bytes.toString('base64url') }).ok).toBe(false);
       }),
       { numRuns: 300 },
     );
@@ -218,38 +246,44 @@ describe('the cryptography of links', () => {
         ),
         (value, name, change) => {
           const parts = partsOf(linkQuery(value, KEYS));
-          expect(openLink(row, { ...parts, [name]: change(parts[name] ?? '') })).toBeNull();
+          expect(openLink(row, { ...parts, [name]: change(parts[name] ?? '') }).ok).toBe(false);
         },
       ),
     );
-    expect(openLink(row, partsOf(linkQuery({ a: 1 }, { ...KEYS, key: new Uint8Array(32).fill(8) })))).toBeNull();
-    expect(openLink(row, partsOf(linkQuery({ a: 1 }, { ...KEYS, macKey: new Uint8Array(32).fill(8) })))).toBeNull();
-    expect(openLink(row, partsOf(linkQuery({ a: 1 }, { key: KEYS.key })))).toBeNull();
+    expect(openLink(row, partsOf(linkQuery({ a: 1 }, { ...KEYS, key: new Uint8Array(32).fill(8) }))).ok).toBe(false);
+    expect(openLink(row, partsOf(linkQuery({ a: 1 }, { ...KEYS, macKey: new Uint8Array(32).fill(8) }))).ok).toBe(false);
+    expect(openLink(row, partsOf(linkQuery({ a: 1 }, { key: KEYS.key }))).ok).toBe(false);
   });
 
-  it('answers everything that is wrong alike, to the byte', async () => {
+  it('answers everything that is wrong alike, to the byte, and names it in the log alone', async () => {
     const place = await launchPlace();
     const good = partsOf(linkQuery(said(place), KEYS));
     const used = linkQuery(said(place, { nonce: 'used' }), KEYS);
     await place.browser().arrive(`/launch/link/rio?${used}`);
-    const bad = [
-      '',
-      used,
-      'keyId=k1',
-      linkQuery(said(place), KEYS, 'k2'),
-      linkQuery(said(place), { key: KEYS.key }),
-      linkQuery(said(place), { ...KEYS, key: new Uint8Array(32) }),
-      linkQuery({ patient: 'x' }, KEYS),
-      linkQuery([], KEYS),
-      linkQuery(said(place, { exp: 1 }), KEYS),
-      new URLSearchParams({ ...good, mac: 'A'.repeat(43) } as Record<string, string>).toString(),
-      `${new URLSearchParams(good as Record<string, string>).toString()}&data=x`,
+    const notWhole = 'the link is not whole, or names another keyId';
+    const notByKey = 'the MAC of the link is not by its key';
+    const notRead = 'the link could not be decrypted to what a link says';
+    const bad: readonly (readonly [query: string, cause: string])[] = [
+      ['', notWhole],
+      [used, 'the link was used before'],
+      ['keyId=k1', notWhole],
+      [linkQuery(said(place), KEYS, 'k2'), notWhole],
+      [linkQuery(said(place), { key: KEYS.key }), notByKey],
+      [linkQuery(said(place), { ...KEYS, key: new Uint8Array(32) }), notRead],
+      [
+        linkQuery({ ...said(place), patient: 'x' }, KEYS),
+        'the link names nobody by a sound NHS number and date of birth',
+      ],
+      [linkQuery([], KEYS), notRead],
+      [linkQuery(said(place, { exp: 1 }), KEYS), 'the link is over'],
+      [new URLSearchParams({ ...good, mac: 'A'.repeat(43) } as Record<string, string>).toString(), notByKey],
+      [`${new URLSearchParams(good as Record<string, string>).toString()}&data=x`, notWhole],
     ];
-    const answers = await Promise.all(
-      bad.map(async (query) => whole(await place.browser().arrive(`/launch/link/rio?${query}`))),
-    );
+    const answers: string[] = [];
+    for (const [query] of bad) answers.push(await whole(await place.browser().arrive(`/launch/link/rio?${query}`)));
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain(REFUSED);
-    expect(new Set(place.logged.filter((line) => line.includes('refused'))).size).toBe(1);
+    // by name to whoever runs it, and to nobody else
+    expect(causes(place)).toEqual(bad.map(([, cause]) => cause));
   });
 });

@@ -1,9 +1,20 @@
 /** Door C: what does a link from a system that knows no SMART say, and may it be used? Source: NATIONAL 6. */
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import type { PendingLaunch } from '../../src/gateway/launch-ports';
 import { startOf } from '../../src/gateway/session/launch';
 import { ourUser, type LinkRow } from '../config-launch';
-import { goOn, launchId, LAUNCH_SECONDS, personOf, refuse, refused, useKey, type Doors } from './door';
+import {
+  goOn,
+  isRefused,
+  launchId,
+  LAUNCH_SECONDS,
+  personOf,
+  refuse,
+  refused,
+  useKey,
+  type Doors,
+  type Refused,
+} from './door';
 import { openLink, type EncryptedRow } from './link-crypto';
 
 /** Seconds by which two clocks may differ. */
@@ -16,27 +27,29 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 type Said = Readonly<Record<string, unknown>>;
 
-/** INVARIANT: one answer, whatever was wrong: a link that was used, made by somebody else, or is no link at all. */
-const REFUSED = refused('link-not-accepted', 'the link was not accepted');
+/** INVARIANT: one answer, whatever was wrong; the cause is for the log alone, in fixed words. */
+const not = (cause: string): Refused => refused('link-not-accepted', cause);
 
 const isText = (value: unknown, most = 200): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= most && !/\p{C}/u.test(value);
 
-/** The end of a link that holds now, in milliseconds; null for one that does not, or holds for too long. */
-function endOf({ exp, nbf, iat }: Said, now: number): number | null {
+/** The end of a link that holds now, in milliseconds; or why it does not. */
+function endOf({ exp, nbf, iat }: Said, now: number): number | Refused {
   const seconds = now / 1000;
   const started = (value: unknown): boolean =>
     value === undefined || (typeof value === 'number' && value <= seconds + SKEW);
-  if (typeof exp !== 'number' || !Number.isFinite(exp)) return null;
-  if (exp <= seconds - SKEW || exp > seconds + LONGEST + SKEW) return null;
-  return started(nbf) && started(iat) ? (exp + SKEW) * 1000 : null;
+  if (typeof exp !== 'number' || !Number.isFinite(exp)) return not('the link does not say when it ends');
+  if (exp <= seconds - SKEW) return not('the link is over');
+  if (exp > seconds + LONGEST + SKEW) return not('the link holds for longer than an hour');
+  return started(nbf) && started(iat) ? (exp + SKEW) * 1000 : not('the link does not hold yet');
 }
 
-/** What a link asks for, without having been used yet; null where it says too little. */
-function launchOf(row: LinkRow, said: Said, kind: PendingLaunch['kind'], now: number): PendingLaunch | null {
+/** What a link asks for, without having been used yet; or what it does not say. */
+function launchOf(row: LinkRow, said: Said, kind: PendingLaunch['kind'], now: number): PendingLaunch | Refused {
   const person = personOf(said['patient'], said['birthdate']);
   const { user } = said;
-  if (person === null || (user !== undefined && !isText(user))) return null;
+  if (person === null) return not('the link names nobody by a sound NHS number and date of birth');
+  if (user !== undefined && !isText(user)) return not('the user of the link is no text');
   const ours = ourUser(row, user);
   const start = startOf(said['intent']);
   const hint = ours ?? user;
@@ -58,22 +71,23 @@ function launchOf(row: LinkRow, said: Said, kind: PendingLaunch['kind'], now: nu
 async function taken(
   { gateway: { ports } }: Doors,
   row: LinkRow,
-  said: Said | null,
+  said: Said,
   once: unknown,
-): Promise<PendingLaunch | null> {
-  if (said === null) return null;
+): Promise<PendingLaunch | Refused> {
   const now = ports.now();
   const kind = row.kind === 'aes-256-cbc' ? 'fills' : 'opens';
   const end = endOf(said, now);
+  if (typeof end === 'object') return end;
   const launch = launchOf(row, said, kind, now);
-  if (end === null || launch === null) return null;
-  if (kind === 'fills') return launch;
-  if (!isText(once)) return null;
-  return (await ports.stores.launches.use(useKey('link', row.id, once), end)) ? launch : null;
+  if (kind === 'fills' || isRefused(launch)) return launch;
+  if (!isText(once)) return not('the link has no name of its own (nonce, jti)');
+  return (await ports.stores.launches.use(useKey('link', row.id, once), end))
+    ? launch
+    : not('the link was used before');
 }
 
-const answered = (doors: Doors, request: Request, row: LinkRow, launch: PendingLaunch | null): Response =>
-  launch === null ? refuse(doors, request, row.id, REFUSED) : goOn(doors, request, launch);
+const answered = (doors: Doors, request: Request, row: LinkRow, launch: PendingLaunch | Refused): Response =>
+  isRefused(launch) ? refuse(doors, request, row.id, launch) : goOn(doors, request, launch);
 
 /** `GET /launch/link/{system}?keyId&iv&data[&mac]` */
 export async function followLink(doors: Doors, request: Request, row: EncryptedRow): Promise<Response> {
@@ -82,13 +96,39 @@ export async function followLink(doors: Doors, request: Request, row: EncryptedR
     const all = params.getAll(name);
     return all.length === 1 ? (all[0] ?? null) : null;
   };
-  const said = openLink(row, { keyId: only('keyId'), iv: only('iv'), data: only('data'), mac: only('mac') });
-  return answered(doors, request, row, await taken(doors, row, said, said?.['nonce']));
+  const opened = openLink(row, { keyId: only('keyId'), iv: only('iv'), data: only('data'), mac: only('mac') });
+  const launch = opened.ok ? await taken(doors, row, opened.said, opened.said['nonce']) : not(opened.cause);
+  return answered(doors, request, row, launch);
 }
 
 export type SignedRow = Extract<LinkRow, { readonly kind: 'jwt' }>;
 
-async function verified({ gateway }: Doors, request: Request, row: SignedRow, token: string): Promise<Said | null> {
+/** Which claim of a token was not as it must be. */
+const CLAIM_CAUSES: Readonly<Record<string, string>> = {
+  aud: 'the token is for another audience',
+  iss: 'the token is from another issuer',
+  nbf: 'the link does not hold yet',
+  iat: 'the token does not say when it was made',
+  exp: 'the link does not say when it ends',
+  jti: 'the link has no name of its own (nonce, jti)',
+};
+
+/** INVARIANT: nothing that the token says is taken up in the cause. */
+function causeOf(error: unknown): Refused {
+  if (error instanceof errors.JWTExpired) return not('the link is over');
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return not(CLAIM_CAUSES[error.claim] ?? 'a claim of the token is not as it must be');
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey)
+    return not('the token is signed by no key of its system');
+  return not('the token is not signed, or in a way that is not taken');
+}
+
+async function verified(
+  { gateway }: Doors,
+  request: Request,
+  row: SignedRow,
+  token: string,
+): Promise<{ readonly said: Said } | Refused> {
   try {
     const { payload } = await jwtVerify(token, createLocalJWKSet(row.jwks), {
       algorithms: ALGORITHMS,
@@ -98,9 +138,9 @@ async function verified({ gateway }: Doors, request: Request, row: SignedRow, to
       currentDate: new Date(gateway.ports.now()),
       requiredClaims: ['exp', 'iat', 'jti'],
     });
-    return payload;
-  } catch {
-    return null;
+    return { said: payload };
+  } catch (error) {
+    return causeOf(error);
   }
 }
 
@@ -120,6 +160,7 @@ async function tokenIn(request: Request): Promise<string | null> {
 /** `POST /launch/link/{system}`, a form with `token`. */
 export async function takeToken(doors: Doors, request: Request, row: SignedRow): Promise<Response> {
   const token = await tokenIn(request);
-  const said = token === null ? null : await verified(doors, request, row, token);
-  return answered(doors, request, row, await taken(doors, row, said, said?.['jti']));
+  const read = token === null ? not('there is no form with one token') : await verified(doors, request, row, token);
+  const launch = 'said' in read ? await taken(doors, row, read.said, read.said['jti']) : read;
+  return answered(doors, request, row, launch);
 }

@@ -16,6 +16,12 @@ async function launched(place: Place, context: object = {}, browser = place.brow
 const isOpen = async (browser: Browser, access: string): Promise<boolean> =>
   (await browser.ask('GET', `/api/records/${access}`)).status === 200;
 
+/** Why launches were refused, as the log says. */
+const causes = (place: Place): readonly unknown[] =>
+  place.logged
+    .filter((line) => line.includes('a launch was refused'))
+    .map((line) => (JSON.parse(line) as readonly [{ readonly cause: string }])[0].cause);
+
 describe('a launched session', () => {
   it('looks for nobody and opens nobody else, and says from where it was launched', async () => {
     const place = await launchPlace();
@@ -158,6 +164,8 @@ describe('a second launch of the same user', () => {
     const opened = await browser.open(await browser.launch({ patient: 'b' }));
     expect(opened.status).toBe(status);
     expect(opened.body['access']).toBeUndefined();
+    // whom demographics do not confirm is told by name; a restricted person as for somebody who typed
+    expect(causes(place)).toEqual(status === 404 ? ['nobody-found'] : []);
     expect(await isOpen(browser, access)).toBe(false);
   });
 
@@ -209,6 +217,9 @@ describe('a launch', () => {
     expect((await browser.open(first)).status).toBe(201);
     bring();
     expect(await browser.open(first)).toMatchObject({ status: 409, body: { error: { code: 'replayed' } } });
+    expect(causes(place)).toEqual(['other-launch', 'no-launch', 'replayed']);
+    const audited = (await auditedIn(place.stores, { nhsNumber: PERSON.nhsNumber })).map(readAuditEvent);
+    expect(JSON.stringify(audited)).toContain('replayed');
   });
 
   it('may be tried again where a part did not answer, and is over in ten minutes', async () => {
@@ -226,6 +237,19 @@ describe('a launch', () => {
     const late = await browser.launch();
     place.now += 600_000;
     expect((await browser.open(late)).status).toBe(404);
+  });
+
+  it('of a system that was taken out of the config meanwhile opens nothing', async () => {
+    const place = await launchPlace();
+    const browser = place.browser();
+    const sent = await browser.launch();
+    await browser.signIn('asha');
+    place.withdrawn = true;
+    expect((await browser.ask('GET', '/api/launch')).body).toEqual({ launch: null });
+    expect(await browser.open(sent)).toMatchObject({ status: 404, body: { error: { code: 'no-launch' } } });
+    expect(causes(place)).toEqual(['no-launch']);
+    place.withdrawn = false;
+    expect((await browser.open(sent)).status).toBe(201);
   });
 
   it('whose cookie is another’s, changed, or of no launch, is none', async () => {

@@ -70,7 +70,7 @@ function secretBasic(secret: string): client.ClientAuth {
 const clientAuthOf = ({ auth }: SmartRow, methods: readonly string[] | undefined): client.ClientAuth =>
   auth.kind === 'secret' && (methods === undefined || methods.includes('client_secret_basic'))
     ? secretBasic(auth.secret)
-    : clientAuthFor(auth, 'token-endpoint');
+    : clientAuthFor(() => auth, 'token-endpoint');
 
 function configured(row: SmartRow, { fetch }: Pick<Ports, 'fetch'>, said: Said): SmartSystem {
   const { issuer, jwks_uri: keys, authorization_endpoint: authorise, token_endpoint: token } = said;
@@ -116,17 +116,18 @@ async function find(row: SmartRow, ports: Pick<Ports, 'fetch'>): Promise<FoundSy
 
 /** Asks each system for its description when it is first launched from, and again later or where a launch failed. */
 export function smartSystems(ports: Pick<Ports, 'fetch' | 'now'>): (row: SmartRow) => Described<FoundSystem> {
-  const systems = new Map<string, Described<FoundSystem>>();
+  const systems = new Map<string, { readonly row: SmartRow; readonly system: Described<FoundSystem> }>();
   return (row) => {
-    const known =
-      systems.get(row.iss) ??
-      described(
-        () => find(row, ports),
-        ports.now,
-        KEPT_MS,
-        ({ ok }) => ok,
-      );
-    systems.set(row.iss, known);
-    return known;
+    const known = systems.get(row.iss);
+    // a row that was read again may hold another secret
+    if (known?.row === row) return known.system;
+    const system = described(
+      () => find(row, ports),
+      ports.now,
+      KEPT_MS,
+      ({ ok }) => ok,
+    );
+    systems.set(row.iss, { row, system });
+    return system;
   };
 }

@@ -256,7 +256,10 @@ describe('what is wrong is refused by name, before anybody is asked', () => {
     const right = (await place.ehr.answer(new Request(location(begun)))).headers.get('location') ?? '';
     const back = new URL(right);
     change(back);
+    const asked = place.fetched.length;
     expect(location(await browser.arrive(back.href))).toBe('/launch/refused?why=begun-elsewhere');
+    expect(place.logged.join()).toContain('the state of the way back is of another launch, or forged');
+    expect(place.fetched).toHaveLength(asked);
     expect(location(await browser.arrive(right))).toContain('/launch/opening#');
   });
 

@@ -42,7 +42,8 @@ const bare = (url: string): string => url.replace(/\/+$/, '');
 
 const AWAY = refused('system-not-reached', 'the system did not answer');
 const UNFIT = refused('system-not-reached', 'the system does not describe a launch that we can make');
-const BEGUN_ELSEWHERE = refused('begun-elsewhere', 'the launch was begun elsewhere, was forged, or took too long');
+const BEGUN_ELSEWHERE = refused('begun-elsewhere', 'the launch was begun in another browser, or took too long');
+const NOT_ITS_STATE = refused('begun-elsewhere', 'the state of the way back is of another launch, or forged');
 
 const callbackUrl = ({ gateway }: Doors, request: Request): URL =>
   new URL(CALLBACK_PATH, gateway.config.publicUrl ?? request.url);
@@ -59,7 +60,7 @@ export async function begin(door: SmartDoor, request: Request): Promise<Response
   const params = new URL(request.url).searchParams;
   const iss = single(params, 'iss');
   const launch = single(params, 'launch');
-  const row = iss === null ? undefined : config.smart.find((one) => one.iss === bare(iss));
+  const row = iss === null ? undefined : config().smart.find((one) => one.iss === bare(iss));
   if (row === undefined)
     return refuse(door, request, 'unknown', refused('unknown-issuer', 'the issuer is not in the config'));
   if (launch === null || launch.length > MOST_LAUNCH)
@@ -224,9 +225,10 @@ async function finish(
 export async function callback(door: SmartDoor, request: Request): Promise<Response> {
   const { config, gateway, underway } = door;
   const begun = underway.read(request, gateway.ports.now());
-  const row = config.smart.find(({ iss }) => iss === begun?.iss);
-  if (begun === null || row === undefined || single(new URL(request.url).searchParams, 'state') !== begun.state)
-    return refuse(door, request, row?.id ?? 'unknown', BEGUN_ELSEWHERE);
+  const row = config().smart.find(({ iss }) => iss === begun?.iss);
+  if (begun === null || row === undefined) return refuse(door, request, 'unknown', BEGUN_ELSEWHERE);
+  if (single(new URL(request.url).searchParams, 'state') !== begun.state)
+    return refuse(door, request, row.id, NOT_ITS_STATE);
   const launch = await finish(door, request, row, begun);
   const answer = isRefused(launch) ? refuse(door, request, row.id, launch) : goOn(door, request, launch);
   answer.headers.append('Set-Cookie', underway.cleared());

@@ -23,7 +23,7 @@ function begin(change: Partial<ClaimsIdentity> = {}): void {
   gateway = gatewayFor(identityFor(issuer.origin), () => now, logged);
   signIn = oidcSignIn({
     identity,
-    clientAuth: SECRET_AUTH,
+    clientAuth: () => SECRET_AUTH,
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),

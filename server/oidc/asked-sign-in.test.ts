@@ -37,7 +37,7 @@ beforeEach(() => {
   gateway = gatewayFor(identity, Date.now, logged);
   signIn = oidcSignIn({
     identity,
-    clientAuth: SECRET_AUTH,
+    clientAuth: () => SECRET_AUTH,
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),

@@ -39,7 +39,7 @@ beforeEach(() => {
   const identity = identityFor(issuer.origin);
   gateway = gatewayFor(identity, () => now, logged);
   const logouts = memoryLogouts(gateway.ports.stores);
-  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway, keys: KEYS, logouts });
+  signIn = oidcSignIn({ identity, clientAuth: () => SECRET_AUTH, gateway, keys: KEYS, logouts });
 });
 
 async function signedIn(said: Record<string, unknown> = {}): Promise<Response> {
@@ -221,7 +221,7 @@ it('everything that is asked of the provider goes the way of the config, through
     asked.push(new URL(url).pathname);
     return fetch(url, init);
   };
-  signIn = oidcSignIn({ identity, clientAuth: SECRET_AUTH, gateway, keys: KEYS, logouts, fetch: by });
+  signIn = oidcSignIn({ identity, clientAuth: () => SECRET_AUTH, gateway, keys: KEYS, logouts, fetch: by });
   issuer.info = GP;
   const mine = await signedIn();
   await logOut();

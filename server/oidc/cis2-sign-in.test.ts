@@ -38,7 +38,7 @@ beforeEach(() => {
   const identity = { ...CIS2_IDENTITY, issuer: issuer.origin };
   signIn = oidcSignIn({
     identity,
-    clientAuth: SECRET_AUTH,
+    clientAuth: () => SECRET_AUTH,
     organisations: () => PLACES,
     gateway,
     keys: KEYS,

@@ -4,19 +4,26 @@ import * as client from 'openid-client';
 import type { ClientAuth } from '../config-identity-files';
 
 /**
- * As the OpenID Connect library takes it. `audience`: whom a signed proof is meant for; `issuer` is what RFC 7523 bis
- * asks for, `token-endpoint` what CIS2 takes.
+ * As the OpenID Connect library takes it. `now`: what proves us at this moment, asked for each proof. `audience`: whom
+ * a signed proof is meant for; `issuer` is what RFC 7523 bis asks for, `token-endpoint` what CIS2 takes.
  */
-export function clientAuthFor(auth: ClientAuth, audience: 'issuer' | 'token-endpoint'): client.ClientAuth {
+export function clientAuthFor(now: () => ClientAuth, audience: 'issuer' | 'token-endpoint'): client.ClientAuth {
+  return async (server, metadata, body, headers) => {
+    await (
+      await proofBy(now(), audience)
+    )(server, metadata, body, headers);
+  };
+}
+
+async function proofBy(auth: ClientAuth, audience: 'issuer' | 'token-endpoint'): Promise<client.ClientAuth> {
   if (auth.kind === 'none') return client.None();
   if (auth.kind === 'secret') return client.ClientSecretPost(auth.secret);
   const { pem, kid, alg } = auth.key;
-  const imported = importPKCS8(pem, alg);
-  // a key that was read and checked at start does not fail here; if it does, it fails where it is used
-  imported.catch(() => undefined);
+  // a key that was read and checked does not fail here; if it does, it fails where it is used
+  const key = await importPKCS8(pem, alg);
   return async (server, metadata, body, headers) => {
     const sign = client.PrivateKeyJwt(
-      { key: await imported, kid },
+      { key, kid },
       {
         [client.modifyAssertion]: (header, payload) => {
           header['typ'] = 'JWT';

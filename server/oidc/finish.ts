@@ -83,19 +83,23 @@ async function answeredWith(
   }
 }
 
-/** INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. */
+/**
+ * INVARIANT: one line says what the cause was, and never whose sign-in it was, nor a word of a token. `goesOn`: the
+ * sign-in that this browser began is left as it was.
+ */
 async function refused(
   { gateway, cookies }: Signing,
   call: Call,
   why: Problem,
   cause: string,
   asked: AskedSignIn = {},
+  goesOn = false,
 ): Promise<Response> {
   gateway.ports.log.info({ cause }, 'nobody was signed in');
   gateway.ports.told?.({ what: 'sign-in', outcome: 'refused' });
   await auditSignIn(call, 'sign-in-refused', null, { succeeded: false });
   const answer = told(call.request, why, asked);
-  answer.headers.append('Set-Cookie', cookies.line(LOGIN_COOKIE, null, 'Lax'));
+  if (!goesOn) answer.headers.append('Set-Cookie', cookies.line(LOGIN_COOKIE, null, 'Lax'));
   return answer;
 }
 
@@ -195,7 +199,11 @@ export async function callback(signing: Signing, call: Call): Promise<Response> 
   const { keys, cookieName } = signing;
   const underWay = begunBy(keys, cookieName, call);
   if (underWay === null)
-    return refused(signing, call, NOT_FINISHED, 'the sign-in was begun elsewhere, or took too long');
+    return refused(signing, call, NOT_FINISHED, 'the sign-in was begun in another browser, or took too long');
+  const [state, another] = new URL(call.request.url).searchParams.getAll('state');
+  // INVARIANT: nobody is asked anything for a way back that is not of this sign-in, which it does not end either
+  if (state !== underWay.state || another !== undefined)
+    return refused(signing, call, NOT_FINISHED, 'the state of the way back is of another sign-in, or forged', {}, true);
   const provider = await reached(signing);
   if (isProblem(provider)) return told(call.request, provider, underWay);
   const answered = await answeredWith(signing, provider, call, underWay);

@@ -18,7 +18,7 @@ function begin(change: Partial<ClaimsIdentity> = {}, organisations = organisatio
   gateway = gatewayFor(identityFor(issuer.origin), Date.now, logged);
   signIn = oidcSignIn({
     identity,
-    clientAuth: SECRET_AUTH,
+    clientAuth: () => SECRET_AUTH,
     organisations: () => organisations,
     gateway,
     keys: KEYS,

@@ -16,7 +16,7 @@ import { askAt, cookieFrom, gatewayFor, GP, identityFor, KEYS, onward } from '..
 let issuer: Issuer;
 
 const RVJ = { ods: 'RVJ', name: 'North Bristol', region: 'QUY' };
-const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientAuth: { kind: 'none' } as const };
+const NOBODY = { identity: identityFor('http://127.0.0.1:1'), clientAuth: () => ({ kind: 'none' }) as const };
 
 let now = 0;
 let logged: string[] = [];
@@ -48,7 +48,7 @@ beforeEach(() => {
   gateway = gatewayAt(() => now);
   signIn = oidcSignIn({
     identity: identityFor(issuer.origin),
-    clientAuth: SECRET_AUTH,
+    clientAuth: () => SECRET_AUTH,
     gateway,
     keys: KEYS,
     logouts: memoryLogouts(gateway.ports.stores),
@@ -77,7 +77,7 @@ describe('sign-in through an identity provider', () => {
     gateway = gatewayAt(() => now);
     signIn = oidcSignIn({
       identity: identityFor(issuer.origin),
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway,
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),
@@ -189,7 +189,12 @@ describe('sign-in through an identity provider', () => {
     const first = await wayBack();
     expect((await ask(first.path)).status).toBe(400);
     expect((await ask(first.path, `${first.cookie}x`)).status).toBe(400);
-    expect((await ask(first.path.replace(/state=[^&]*/, 'state=other'), first.cookie)).status).toBe(400);
+    logged.splice(0);
+    const forged = await ask(first.path.replace(/state=[^&]*/, 'state=other'), first.cookie);
+    expect(forged.status).toBe(400);
+    // by name, and the sign-in that this browser began goes on
+    expect(logged).toEqual([expect.stringContaining('the state of the way back is of another sign-in, or forged')]);
+    expect(forged.headers.getSetCookie()).toEqual([]);
     const second = await wayBack();
     expect((await ask(second.path, first.cookie)).status).toBe(400);
     expect((await ask(first.path, first.cookie)).status).toBe(302);
@@ -227,7 +232,7 @@ describe('sign-in through an identity provider', () => {
     const ports = { ...gateway.ports, told: (happening: unknown) => void happened.push(happening) };
     const gone = await startIssuer();
     await gone.close();
-    const away = { identity: identityFor(gone.origin), clientAuth: { kind: 'none' } as const };
+    const away = { identity: identityFor(gone.origin), clientAuth: () => ({ kind: 'none' }) as const };
     await oidcSignIn({
       ...away,
       gateway: { ...gateway, ports },
@@ -243,7 +248,7 @@ describe('sign-in through an identity provider', () => {
     const other = await startIssuer();
     signIn = oidcSignIn({
       identity: identityFor(other.origin),
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway,
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),
@@ -263,7 +268,7 @@ describe('sign-in through an identity provider', () => {
     const identity = identityFor(issuer.origin);
     signIn = oidcSignIn({
       identity,
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway: { ...gateway, ports },
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),
@@ -309,7 +314,7 @@ describe('somebody who is a GP at one organisation and privacy officer at anothe
   > {
     signIn = oidcSignIn({
       identity: { ...identity, organisation, issuer: issuer.origin },
-      clientAuth: SECRET_AUTH,
+      clientAuth: () => SECRET_AUTH,
       gateway,
       keys: KEYS,
       logouts: memoryLogouts(gateway.ports.stores),

@@ -19,7 +19,8 @@ export const CALLBACK_PATH = '/api/identity/callback';
 
 export interface OidcParts {
   readonly identity: OidcIdentity;
-  readonly clientAuth: ClientAuth;
+  /** As it is now: it may be read again. */
+  readonly clientAuth: () => ClientAuth;
   /** As they are now: they may be read again. */
   readonly organisations?: () => Organisations;
   readonly gateway: Gateway;

@@ -61,7 +61,8 @@ export interface NamedFile<T> {
   version(): number;
 }
 
-const stampOf = (path: string): string => {
+/** Another where the file is, or may be read, otherwise than before. */
+export const stampOf = (path: string): string => {
   try {
     const { mtimeNs, ino, size, mode } = statSync(path, { bigint: true });
     return [mtimeNs, ino, size, mode].join();

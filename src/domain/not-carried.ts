@@ -39,5 +39,5 @@ export function notCarriedSentence(provider: string, supplies: ReadonlySet<strin
     .sort();
   return kinds.length === 0
     ? null
-    : `${provider} also holds kinds of record that are not shown here: ${kinds.join(', ')}.`;
+    : `${provider} may also hold kinds of record that are not shown here: ${kinds.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 /** Does a resource show that the person is in the care of whoever holds it? Source: POLICY 6. */
 import type { FhirResource } from 'fhir/r4';
 import { fromIso } from '../domain/instant';
+import type { Setting } from '../domain/settings';
 
 const DAY = 24 * 3600_000;
 /** POLICY 6: within 90 days or in future. */
@@ -17,11 +18,25 @@ interface Dated {
 
 const CARE_TYPES: readonly string[] = ['Encounter', 'EpisodeOfCare', 'Appointment', 'ServiceRequest'];
 
-/** `now` in milliseconds. */
-export function showsCare(resource: FhirResource, now: number): boolean {
+/** At a practice that is not the registered one: somebody is expected, or is there today. */
+function isComingOrThere(type: string, { status, start, period }: Dated, now: number): boolean {
+  const from = start ?? period?.start;
+  if (from === undefined || !['Appointment', 'Encounter'].includes(type)) return false;
+  if (fromIso(from) >= now) return true;
+  return status === 'in-progress' && period?.end === undefined && fromIso(from) >= now - DAY;
+}
+
+/**
+ * `now` in milliseconds; `setting` of whoever holds it. INVARIANT: a practice of which this is asked is not the one
+ * where the person is registered, and what is past there tells of no care now: people who flee change practice, and
+ * its staff must not follow them unseen (RE-former-practice).
+ */
+export function showsCare(resource: FhirResource, now: number, setting: Setting): boolean {
   if (!CARE_TYPES.includes(resource.resourceType)) return false;
-  const { status, start, authoredOn, period } = resource as unknown as Dated;
+  const dated = resource as unknown as Dated;
+  const { status, start, authoredOn, period } = dated;
   if (NOT_CARE.includes(status)) return false;
+  if (setting === 'gp') return isComingOrThere(resource.resourceType, dated, now);
   if ((status === 'in-progress' || status === 'active') && period?.start !== undefined && period.end === undefined)
     return true;
   return [start, authoredOn, period?.start, period?.end].some(

@@ -108,7 +108,7 @@ export function heldHere(contribution: () => Contribution, parts: WorkParts): He
     },
     async showsCare(viewing) {
       const { resources } = release({ ...inputOf(viewing), contribution: contribution() });
-      return Promise.resolve(resources.some((resource) => showsCare(resource, viewing.at)));
+      return Promise.resolve(resources.some((resource) => showsCare(resource, viewing.at, viewing.provider.setting)));
     },
   };
 }

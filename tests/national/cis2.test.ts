@@ -43,7 +43,7 @@ beforeAll(async () => {
   gateway = gatewayFor(identityFor(cis2.origin), Date.now, logged, '/api/identity/login?prompt=login');
   signIn = oidcSignIn({
     identity,
-    clientAuth,
+    clientAuth: () => clientAuth,
     organisations: () => organisationsByCode(rows),
     gateway,
     keys: KEYS,

@@ -8,7 +8,7 @@ import { audit, toldOfAccess } from '../audit/record';
 import { json, type Answer, type Call, type SignedInCall } from '../call';
 import { readBody } from '../http/body';
 import { words } from '../../forms/fields';
-import { isProblem, NOT_FOUND, NOT_SIGNED_IN, problem } from '../http/problem';
+import { isProblem, NOT_FOUND, NOT_SIGNED_IN, problem, type Problem } from '../http/problem';
 import type { LaunchTransport, PendingLaunch } from '../launch-ports';
 import type { Session } from '../ports';
 import { lockedTo, refusalOf, toldOfLaunch } from '../session/launch';
@@ -68,6 +68,22 @@ async function locked(call: SignedInCall, { id, system, name }: PendingLaunch): 
   return next;
 }
 
+/** What may be tried again in a moment, with the same launch. */
+const MAY_RETRY: readonly number[] = [429, 503];
+
+/** One line of the log, with the system where it is known. INVARIANT: nothing of the person. */
+function refused({ gateway }: SignedInCall, system: string, why: Problem): Problem {
+  gateway.ports.log.info({ system, cause: why.code }, 'a launch was refused');
+  return why;
+}
+
+/** The same, put on record with whom it was for. */
+async function refusedFor(call: SignedInCall, pending: PendingLaunch, why: Problem): Promise<Problem> {
+  const details = { ...toldOfLaunch(pending), why: why.code };
+  await audit(call, 'record-refused', { nhsNumber: pending.nhsNumber, succeeded: false, details });
+  return refused(call, pending.system, why);
+}
+
 async function openOnce(call: SignedInCall, pending: PendingLaunch, launches: LaunchTransport): Answer {
   const { id, system, name, encounter, nhsNumber, dateOfBirth } = pending;
   const session = await locked(call, pending);
@@ -82,11 +98,10 @@ async function openOnce(call: SignedInCall, pending: PendingLaunch, launches: La
     },
   );
   if (!isProblem(answer)) launches.clear(answer.headers);
+  // what was on record already is named in the log too
+  else if (!MAY_RETRY.includes(answer.status)) refused(call, system, answer);
   return answer;
 }
-
-/** What may be tried again in a moment, with the same launch. */
-const MAY_RETRY: readonly number[] = [429, 503];
 
 /** `POST /api/launch` `{ "launch" }`: which one is meant, so that a window never opens what another one launched. */
 export async function openLaunched(call: SignedInCall): Answer {
@@ -96,15 +111,10 @@ export async function openLaunched(call: SignedInCall): Answer {
   const body = await readBody(request, z.strictObject({ launch: words('launch', 64) }));
   if (isProblem(body)) return body;
   const pending = launches.read(request, now);
-  if (pending === null) return NO_LAUNCH;
-  if (pending.id !== body.value.launch) return OTHER_LAUNCH;
-  const refused = refusalOf(pending, session);
-  if (refused !== null) {
-    const details = { ...toldOfLaunch(pending), why: refused.code };
-    await audit(call, 'record-refused', { nhsNumber: pending.nhsNumber, succeeded: false, details });
-    gateway.ports.log.info({ system: pending.system, cause: refused.code }, 'a launch was refused');
-    return refused;
-  }
+  if (pending === null) return refused(call, 'unknown', NO_LAUNCH);
+  if (pending.id !== body.value.launch) return refused(call, pending.system, OTHER_LAUNCH);
+  const notTheirs = refusalOf(pending, session);
+  if (notTheirs !== null) return refusedFor(call, pending, notTheirs);
   if (pending.kind === 'fills') {
     if (session.launched !== undefined) return lockedTo(session.launched);
     const { name: launchedFrom, nhsNumber, dateOfBirth } = pending;
@@ -113,7 +123,7 @@ export async function openLaunched(call: SignedInCall): Answer {
     return answer;
   }
   const key = `launch:${pending.id}`;
-  if (!(await stores.launches.use(key, pending.endsAt))) return USED;
+  if (!(await stores.launches.use(key, pending.endsAt))) return refusedFor(call, pending, USED);
   try {
     const answer = await openOnce(call, pending, launches);
     if (isProblem(answer) && MAY_RETRY.includes(answer.status)) await stores.launches.release(key);

@@ -15,6 +15,7 @@ import {
 } from '../../../tests/kits/gateway/gateway';
 import { bundle, NUMBER, patient, provider } from '../../../tests/kits/gateway/fake-server';
 import type { Json } from '../../domain/json';
+import type { Setting } from '../../domain/settings';
 import { ownTie } from './alerts';
 
 const OURS = 'RNG01';
@@ -29,8 +30,16 @@ const encounter = (more: Json): Json => ({
   ...more,
 });
 
-async function relationshipWith(resources: readonly Json[], ods = OURS, userId = 'ben'): Promise<unknown> {
-  const place = world({ providers: [provider({ ods })] });
+async function relationshipWith(
+  resources: readonly Json[],
+  ods = OURS,
+  userId = 'ben',
+  setting: Setting = 'acute',
+  practice: string | null = null,
+): Promise<unknown> {
+  const place = world({ providers: [provider({ ods, setting })] });
+  const generalPractitioner = [{ identifier: { system: ODS_ORGANISATION, value: practice } }];
+  if (practice !== null) place.replies.set('pds.test', () => replyOf(bundle([patient({ generalPractitioner })])));
   place.replies.set('$everything', () => replyOf(bundle([patient(), ...resources])));
   return (await tryOpening(await place.signIn(userId))).body['relationship'];
 }
@@ -85,6 +94,37 @@ describe('the relationship', () => {
     ],
   ])('from %s at the user’s own organisation', async (_what, resource, expected) => {
     expect(await relationshipWith([resource])).toBe(expected);
+  });
+
+  // people who flee change practice: the one before must not follow them unseen
+  it.each<[string, Json, string]>([
+    ['an encounter yesterday', encounter({ period: { start: ago(1), end: ago(1) } }), 'self-claimed'],
+    [
+      'an encounter an hour ago that has ended',
+      encounter({ period: { start: ago(0.04), end: ago(0.02) } }),
+      'self-claimed',
+    ],
+    [
+      'a stay that goes on since last year',
+      encounter({ status: 'in-progress', period: { start: ago(400) } }),
+      'self-claimed',
+    ],
+    ['a referral of last week', referral(ago(7)), 'self-claimed'],
+    ['a referral that is dated ahead', referral(ago(-7)), 'self-claimed'],
+    ['an appointment kept', appointment(ago(3), 'fulfilled'), 'self-claimed'],
+    [
+      'a registration that nobody ended',
+      { resourceType: 'EpisodeOfCare', id: 'r', status: 'active', patient: subject, period: { start: ago(900) } },
+      'self-claimed',
+    ],
+    ['an attendance that is going on', encounter({ status: 'in-progress', period: { start: ago(0.04) } }), 'in-care'],
+    ['an appointment to come', appointment(ago(-7)), 'in-care'],
+    ['an appointment to come that was cancelled', appointment(ago(-7), 'cancelled'), 'self-claimed'],
+  ])('at a practice where they are not registered, from %s', async (_what, resource, expected) => {
+    expect(await relationshipWith([resource], OURS, 'ben', 'gp', 'Y00909')).toBe(expected);
+    // nor where nobody knows at which practice they are
+    expect(await relationshipWith([resource], OURS, 'ben', 'gp')).toBe(expected);
+    expect(await relationshipWith([resource], OURS, 'ben', 'gp', OURS.toLowerCase())).toBe('registered');
   });
 
   it('does not come from another organisation, nor from what nobody may see', async () => {

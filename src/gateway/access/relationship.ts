@@ -43,7 +43,7 @@ export interface RelationshipQuestion {
  */
 export async function findRelationship(question: RelationshipQuestion): Promise<Relationship> {
   const { gateway, requester, organisation, viewer, person, providers, access, now } = question;
-  if (person.gpPractice?.ods !== undefined && person.gpPractice.ods === organisation.ods) return 'registered';
+  if (person.gpPractice?.ods.toUpperCase() === organisation.ods.toUpperCase()) return 'registered';
   const own = providers.filter(({ ods }) => ods === organisation.ods);
   const found = await Promise.all(
     own.map(async (provider) => {

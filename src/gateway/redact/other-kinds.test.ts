@@ -178,7 +178,7 @@ describe('what a provider can supply', () => {
 
   it('and that is not shown here is told from that alone, and the same whatever it held', () => {
     const supplies = ['Observation', 'SupplyDelivery', 'Claim', 'Patient'];
-    const sentence = 'Northgate also holds kinds of record that are not shown here: claims, deliveries of supplies.';
+    const sentence = 'Northgate may also hold kinds of record that are not shown here: claims, deliveries of supplies.';
     const held = { resourceType: 'SupplyDelivery', id: 's', status: 'completed', patient: S };
     expect(released([], { supplies }).notCarried).toBe(sentence);
     expect(released([held], { supplies, role: 'administrator' }).notCarried).toBe(sentence);

@@ -80,6 +80,8 @@ export interface Place {
   demographics: (number: string) => Json | null;
   /** Set: the next questions to the EHR fail. */
   away: boolean;
+  /** Set: the config names no system any more. */
+  withdrawn: boolean;
   browser(): Browser;
   jwt(said: object, more?: { readonly by?: 'another'; readonly alg?: string }): Promise<string>;
 }
@@ -133,6 +135,7 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
           })
         : null,
     away: false,
+    withdrawn: false,
   };
   const ehr = await createSmartEhr({
     origin: EHR,
@@ -172,6 +175,7 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
     session: { idleMinutes: 15, absoluteMinutes: 600 },
     limits: { inFlight: 1_000, matchedLookUpsPerHour: 1_000, openingsPerHour: 1_000, sessionsPerUser: 1_000 },
   };
+  const named = (): LaunchConfig => (place.withdrawn ? { smart: [], links: [], deepLink: true } : launch);
   const keys = oneKey(new Uint8Array(32).fill(9));
   const fetchIt: Ports['fetch'] = async (url, init) => {
     const request = new Request(url, init);
@@ -193,13 +197,13 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
       randomId: () => randomBytes(24).toString('hex'),
       key: new Uint8Array(32).fill(7),
       transport: cookieTransport(keys, true),
-      launches: launchTransport(keys, true),
+      launches: launchTransport(keys, true, named),
       log: {
         info: (...line) => void place.logged.push(JSON.stringify(line)),
         error: (...line) => void place.logged.push(JSON.stringify(line)),
       },
     });
-    return { gateway, doors: launchDoors({ config: launch, gateway: gateway.parts, keys }) };
+    return { gateway, doors: launchDoors({ config: named, gateway: gateway.parts, keys }) };
   };
   const all = Array.from({ length: change.gateways ?? 1 }, one);
   let turn = 0;
