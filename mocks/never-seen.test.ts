@@ -91,14 +91,17 @@ const LOOKS = LOOKERS.flatMap(({ id, memberships: [{ role }] }) =>
 );
 
 describe('what is never seen leaves no trace', () => {
-  it.each(sampleOf(LOOKS, 3))('$role, emergency $emergency: the same bytes without it', async ({ id, role, emergency }) => {
-    const whole = await signedIn(id, new Set());
-    const without = await signedIn(id, hiddenFrom(role));
-    for (const person of PEOPLE) {
-      const [a, b] = [await said(whole, person, emergency), await said(without, person, emergency)];
-      expect(a, person.id).toEqual(b);
-    }
-  });
+  it.each(sampleOf(LOOKS, 3))(
+    '$role, emergency $emergency: the same bytes without it',
+    async ({ id, role, emergency }) => {
+      const whole = await signedIn(id, new Set());
+      const without = await signedIn(id, hiddenFrom(role));
+      for (const person of PEOPLE) {
+        const [a, b] = [await said(whole, person, emergency), await said(without, person, emergency)];
+        expect(a, person.id).toEqual(b);
+      }
+    },
+  );
 
   it.each(truth.mustShow.flatMap(({ reference, to, why }) => to.map((role) => ({ reference, role, why }))))(
     'but $reference is shown to $role ($why): leaving it out changes the bytes',

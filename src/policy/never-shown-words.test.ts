@@ -25,9 +25,7 @@ function findersOf(policy: Policy): Finders {
 }
 const SHIPPED = policyWith({});
 const namedBy = (finders: Finders, words: string): readonly string[] =>
-  finders
-    .filter(([, patterns]) => patterns.some((pattern) => pattern.test(plainLetters(words))))
-    .map(([name]) => name);
+  finders.filter(([, patterns]) => patterns.some((pattern) => pattern.test(plainLetters(words)))).map(([name]) => name);
 const named = (words: string, policy = SHIPPED): readonly string[] => namedBy(findersOf(policy), words);
 
 describe('the words by which what is never shown is sought', () => {
