@@ -80,8 +80,22 @@ export interface EarlierAnswer {
   readonly balances?: readonly Balance[];
 }
 
+/** Of a cell, those whom the floor keeps out of every cell of another answer. */
+export interface Unshown {
+  readonly population: number;
+  readonly outcome: number;
+}
+
+/** By place in the table. */
+export interface ByFloor {
+  readonly own: readonly Unshown[];
+  readonly earlier: readonly Unshown[];
+}
+
 export interface Compared extends EarlierAnswer {
   readonly shared: readonly Shared[];
+  /** Absent: nobody. */
+  readonly byFloor?: ByFloor;
 }
 
 /** What earlier answers have to do with one another. */

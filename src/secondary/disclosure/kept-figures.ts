@@ -1,11 +1,20 @@
 /** D7, of a later build: which figures of earlier answers stand, with their day, and what stays refused? */
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import { hasOwn, type Compared, type EarlierAnswer, type EarlierCell, type Ledger, type Shared } from './earlier';
+import {
+  hasOwn,
+  type Compared,
+  type EarlierAnswer,
+  type EarlierCell,
+  type Ledger,
+  type Shared,
+  type Unshown,
+} from './earlier';
 import { withAllWithheld, withOutcomeWithheld, type Mark, type Stands } from './marks';
-import { distance } from './sets';
+import { total } from './joined';
+import { distance, sizeOf } from './sets';
 import { markOf } from './small';
-import { cellKey, PARTS, type Cell, type CountTable } from './table';
+import { cellKey, PARTS, type Cell, type CountTable, type Part } from './table';
 
 const sharedWith = ({ shared }: Compared): ReadonlyMap<number, ReadonlyMap<number, Shared>> => {
   const of = new Map<number, Map<number, Shared>>();
@@ -35,7 +44,19 @@ interface Pair {
   readonly cell: Cell;
   readonly earlier: EarlierCell;
   readonly shared: Shared | undefined;
+  /** How many came or left. */
+  readonly moved: (part: Part) => number;
 }
+
+/**
+ * By how many a part moved. INVARIANT: whom the floor withholds, or shows again, neither came nor left: where one left
+ * of ten who are alike, the other nine go from their cells with them, and that is no move of ten.
+ */
+const movedBy =
+  (cell: Cell, earlier: EarlierCell, shared: Shared | undefined, unshown: readonly (Unshown | undefined)[]) =>
+  (part: Part): number =>
+    distance(cell, part, earlier, part, shared) -
+    total(unshown.map((one) => (one === undefined ? 0 : sizeOf(one, part))));
 
 /** The cells of a table that an earlier one had too. */
 function inBoth(table: CountTable, answer: Compared): readonly Pair[] {
@@ -44,9 +65,10 @@ function inBoth(table: CountTable, answer: Compared): readonly Pair[] {
   return table.cells.flatMap((cell, at) => {
     const place = places.get(cellKey(cell.by));
     const earlier = place === undefined ? undefined : answer.cells[place];
-    return place === undefined || earlier === undefined
-      ? []
-      : [{ at, cell, earlier, shared: shared.get(at)?.get(place) }];
+    if (place === undefined || earlier === undefined) return [];
+    const both = shared.get(at)?.get(place);
+    const unshown = [answer.byFloor?.own[at], answer.byFloor?.earlier[place]];
+    return [{ at, cell, earlier, shared: both, moved: movedBy(cell, earlier, both, unshown) }];
   });
 }
 
@@ -57,12 +79,12 @@ interface Moved extends Pair {
 /** Those that have moved by few since. */
 const movedByFew = (table: CountTable, answer: Compared, tooNear: number): readonly Moved[] =>
   inBoth(table, answer).flatMap((pair) => {
-    const { cell, earlier, shared } = pair;
+    const { cell, earlier, shared, moved } = pair;
     if (!hasOwn(earlier, 'outcome')) return [];
-    const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared));
     // a part that did not move at all says of those who came or left that none, or all, have the outcome
-    if (!moved.some((by) => by <= tooNear)) return [];
-    return [{ ...pair, isSameSet: moved.every((by) => by === 0) && hasOwn(earlier, 'population') }];
+    if (!PARTS.some((part) => moved(part) <= tooNear)) return [];
+    const isSame = PARTS.every((part) => distance(cell, part, earlier, part, shared) === 0);
+    return [{ ...pair, isSameSet: isSame && hasOwn(earlier, 'population') }];
   });
 
 /**
@@ -136,14 +158,14 @@ export function earlierPopulations(
   if (table.of === undefined) return stand;
   for (const answer of answers) {
     if (answer.of !== table.of || answer.dataSet === dataSet) continue;
-    for (const { at, cell, earlier, shared } of inBoth(table, answer)) {
+    for (const { at, cell, earlier, shared, moved } of inBoth(table, answer)) {
       const { figures, population } = earlier;
       const isTold = figures.population !== WITHHELD || population <= rules.withheldUpTo;
-      const moved = distance(cell, 'population', earlier, 'population', shared);
-      if (!isTold || !hasOwn(earlier, 'population') || moved > rules.tooNear) continue;
+      if (!isTold || !hasOwn(earlier, 'population') || moved('population') > rules.tooNear) continue;
+      const isSameSet = distance(cell, 'population', earlier, 'population', shared) === 0;
       const populationOf = earlier.populationOf ?? answer.day;
       const days = daysOf(answer, { population, outcome: 0, populationOf }, stand[at] ?? null, dataSet);
-      stand[at] = { figures, counts: { population }, ...days, day: null, isSameSet: moved === 0 };
+      stand[at] = { figures, counts: { population }, ...days, day: null, isSameSet };
     }
   }
   return stand;

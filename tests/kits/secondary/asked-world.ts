@@ -3,9 +3,17 @@
  * files and without a database.
  */
 import type { EarlierAnswer } from '../../../src/secondary/disclosure/earlier';
-import { pairsAmong, placeOf, sharedBetween, type Places } from '../../../src/secondary/disclosure/overlap';
+import {
+  byFloorBetween,
+  pairsAmong,
+  placeOf,
+  sharedBetween,
+  UNSHOWN,
+  type Places,
+} from '../../../src/secondary/disclosure/overlap';
 import { release, type Release } from '../../../src/secondary/disclosure/release';
 import { combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
+import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
 import { RULES, type DisclosureRules } from '../../../src/secondary/rules/disclosure';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
 
@@ -43,6 +51,10 @@ export function counted(world: World, asked: Asked, values: Values) {
   const places: Places = new Uint16Array(world.length);
   for (const [at, one] of world.entries()) {
     if (one === null || !of(one, at)) continue;
+    if (by.some((column) => one.by[column] === WITHHELD_VALUE)) {
+      places[at] = UNSHOWN;
+      continue;
+    }
     const cell = placeIn(by, values, one);
     population[cell] = (population[cell] ?? 0) + 1;
     if (has(one)) outcome[cell] = (outcome[cell] ?? 0) + 1;
@@ -67,6 +79,7 @@ export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
       const compared = answers.map(({ answer, places: theirs }) => ({
         ...answer,
         shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
+        byFloor: byFloorBetween(places, theirs, [table.cells.length, answer.cells.length]),
       }));
       const released = release(table, { dataSet, answers: compared, pairs }, under);
       const { kept } = released;

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compared, EarlierAnswer, EarlierCell, Pairs } from '../../../../src/secondary/disclosure/earlier';
-import { pairsAmong, sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
+import { byFloorBetween, pairsAmong, sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
 import type { Values } from '../../../../src/secondary/disclosure/table';
 import { RULES } from '../../../../src/secondary/rules/disclosure';
 import type { Breakdown } from '../../../../src/secondary/shapes/question';
@@ -90,7 +90,8 @@ export function comparedWith(dataDir: string, own: Places, cells: number): reado
     const path = join(folder, name);
     const answer = answerIn(path);
     const places = placesIn(path.replace(/json$/, 'places'));
-    return { ...answer, shared: sharedBetween(own, places, [cells, answer.cells.length]) };
+    const sizes = [cells, answer.cells.length] as const;
+    return { ...answer, shared: sharedBetween(own, places, sizes), byFloor: byFloorBetween(own, places, sizes) };
   });
 }
 
