@@ -120,7 +120,11 @@ function released(
   if (cells > rules.cells) return fine(`it has ${String(cells)} cells; at most ${String(rules.cells)} are answered`);
   const table = tableOf(question, found);
   const places = atNumbers(found.places, numbers, peopleKnown(dataDir));
-  const answers = comparedWith(dataDir, places, cells);
+  const answers = comparedWith(
+    dataDir,
+    places,
+    table.cells.map(({ by }) => by),
+  );
   const made = release(table, { dataSet: build, answers, pairs: pairsIn(dataDir, answers) }, rules);
   const { kept } = made;
   const number = nextNumber(dataDir);

@@ -96,6 +96,11 @@ export interface Compared extends EarlierAnswer {
   readonly shared: readonly Shared[];
   /** Absent: nobody. */
   readonly byFloor?: ByFloor;
+  /**
+   * For each cell of the new table, how many may have come or left before its figure is a new one: ten or more, which
+   * nobody knows who does not hold the ledger. Absent: ten.
+   */
+  readonly edges?: readonly number[];
 }
 
 /** What earlier answers have to do with one another. */

@@ -44,8 +44,8 @@ interface Pair {
   readonly cell: Cell;
   readonly earlier: EarlierCell;
   readonly shared: Shared | undefined;
-  /** How many came or left. */
-  readonly moved: (part: Part) => number;
+  /** Whether so few moved of this part that its figure stands. */
+  readonly isStill: (part: Part) => boolean;
 }
 
 /**
@@ -59,7 +59,7 @@ const movedBy =
     total(unshown.map((one) => (one === undefined ? 0 : sizeOf(one, part))));
 
 /** The cells of a table that an earlier one had too. */
-function inBoth(table: CountTable, answer: Compared): readonly Pair[] {
+function inBoth(table: CountTable, answer: Compared, tooNear: number): readonly Pair[] {
   const places = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
   const shared = sharedWith(answer);
   return table.cells.flatMap((cell, at) => {
@@ -68,7 +68,9 @@ function inBoth(table: CountTable, answer: Compared): readonly Pair[] {
     if (place === undefined || earlier === undefined) return [];
     const both = shared.get(at)?.get(place);
     const unshown = [answer.byFloor?.own[at], answer.byFloor?.earlier[place]];
-    return [{ at, cell, earlier, shared: both, moved: movedBy(cell, earlier, both, unshown) }];
+    const moved = movedBy(cell, earlier, both, unshown);
+    const most = Math.max(tooNear, (answer.edges?.[at] ?? 0) - 1);
+    return [{ at, cell, earlier, shared: both, isStill: (part: Part) => moved(part) <= most }];
   });
 }
 
@@ -78,11 +80,11 @@ interface Moved extends Pair {
 
 /** Those that have moved by few since. */
 const movedByFew = (table: CountTable, answer: Compared, tooNear: number): readonly Moved[] =>
-  inBoth(table, answer).flatMap((pair) => {
-    const { cell, earlier, shared, moved } = pair;
+  inBoth(table, answer, tooNear).flatMap((pair) => {
+    const { cell, earlier, shared, isStill } = pair;
     if (!hasOwn(earlier, 'outcome')) return [];
     // a part that did not move at all says of those who came or left that none, or all, have the outcome
-    if (!PARTS.some((part) => moved(part) <= tooNear)) return [];
+    if (!PARTS.some(isStill)) return [];
     const isSame = PARTS.every((part) => distance(cell, part, earlier, part, shared) === 0);
     return [{ ...pair, isSameSet: isSame && hasOwn(earlier, 'population') }];
   });
@@ -128,7 +130,7 @@ export function earlierFigures(
   // the latest that stands is the last to be written
   for (const answer of answers) {
     if (answer.asked !== table.asked) continue;
-    for (const { at, earlier } of inBoth(table, answer)) {
+    for (const { at, earlier } of inBoth(table, answer, rules.tooNear)) {
       const before = stand[at] ?? null;
       if (before !== null && !hasOwn(earlier, 'outcome')) stand[at] = withheldToo(before, earlier);
     }
@@ -158,10 +160,10 @@ export function earlierPopulations(
   if (table.of === undefined) return stand;
   for (const answer of answers) {
     if (answer.of !== table.of || answer.dataSet === dataSet) continue;
-    for (const { at, cell, earlier, shared, moved } of inBoth(table, answer)) {
+    for (const { at, cell, earlier, shared, isStill } of inBoth(table, answer, rules.tooNear)) {
       const { figures, population } = earlier;
       const isTold = figures.population !== WITHHELD || population <= rules.withheldUpTo;
-      if (!isTold || !hasOwn(earlier, 'population') || moved('population') > rules.tooNear) continue;
+      if (!isTold || !hasOwn(earlier, 'population') || !isStill('population')) continue;
       const isSameSet = distance(cell, 'population', earlier, 'population', shared) === 0;
       const populationOf = earlier.populationOf ?? answer.day;
       const days = daysOf(answer, { population, outcome: 0, populationOf }, stand[at] ?? null, dataSet);

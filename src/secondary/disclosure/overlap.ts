@@ -66,6 +66,35 @@ export const byFloorBetween = (
   [cells, earlierCells]: readonly [number, number],
 ): ByFloor => ({ own: unshownIn(own, earlier, cells), earlier: unshownIn(earlier, own, earlierCells) });
 
+/**
+ * For each own cell a number for exactly those who came to it, left it or changed their outcome since: the same people
+ * have the same number in whatever cell, of whatever answer. `sameAs`: for each own cell the earlier one of the same
+ * values, -1 for none; `numberOf`: of a person.
+ */
+export function whoMoved(
+  own: Places,
+  earlier: Places,
+  sameAs: readonly number[],
+  numberOf: (person: number) => number,
+): Uint32Array {
+  const moved = new Uint32Array(sameAs.length);
+  const ownOf = new Int32Array(Math.max(0, ...sameAs) + 1).fill(-1);
+  for (const [here, there] of sameAs.entries()) if (there >= 0) ownOf[there] = here;
+  const cellAt = (place: number): number => (place === 0 || place === UNSHOWN ? -1 : (place - 1) >> 1);
+  const people = Math.max(own.length, earlier.length);
+  for (let at = 0; at < people; at += 1) {
+    const [mine, theirs] = [own[at] ?? 0, earlier[at] ?? 0];
+    if (mine === UNSHOWN || theirs === UNSHOWN || mine + theirs === 0) continue;
+    const here = cellAt(mine);
+    const left = ownOf[cellAt(theirs)] ?? -1;
+    if (here === left && (mine - 1) % 2 === (theirs - 1) % 2) continue;
+    const number = numberOf(at);
+    if (here >= 0) moved[here] = (moved[here] ?? 0) + number;
+    if (left >= 0 && left !== here) moved[left] = (moved[left] ?? 0) + number;
+  }
+  return moved;
+}
+
 const isCounted = (place: number | undefined): boolean => place !== 0 && place !== UNSHOWN;
 
 const areApart = (one: Places, other: Places): boolean => {

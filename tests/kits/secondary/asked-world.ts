@@ -12,7 +12,7 @@ import {
   type Places,
 } from '../../../src/secondary/disclosure/overlap';
 import { release, type Release } from '../../../src/secondary/disclosure/release';
-import { combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
+import { cellKey, combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
 import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
 import { RULES, type DisclosureRules } from '../../../src/secondary/rules/disclosure';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
@@ -65,8 +65,15 @@ export function counted(world: World, asked: Asked, values: Values) {
   return { table: { asked: asked.asked, ...whom, by, cells }, places };
 }
 
+/** At how many a figure of an earlier answer becomes new, as the ledger says it. */
+type EdgesOf = (own: Places, earlier: Places, sameAs: readonly number[]) => readonly number[];
+
+type Cells = readonly { readonly by: By }[];
+const sameIn = (cells: Cells, earlier: Cells): readonly number[] =>
+  cells.map(({ by }) => earlier.findIndex((one) => cellKey(one.by) === cellKey(by)));
+
 /** Asks one question after another, each under these rules or its own, and keeps what was told. */
-export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
+export function askedWorld(values: Values, rules: DisclosureRules = RULES, edgesOf?: EdgesOf) {
   const answers: { readonly answer: EarlierAnswer; readonly places: Places }[] = [];
   const pairs = pairsAmong(
     (number) => answers[number]?.places ?? new Uint16Array(),
@@ -80,6 +87,7 @@ export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
         ...answer,
         shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
         byFloor: byFloorBetween(places, theirs, [table.cells.length, answer.cells.length]),
+        ...(edgesOf === undefined ? {} : { edges: edgesOf(places, theirs, sameIn(table.cells, answer.cells)) }),
       }));
       const released = release(table, { dataSet, answers: compared, pairs }, under);
       const { kept } = released;
