@@ -72,7 +72,7 @@ function readNational(
     for (const number of numbersOnSpine(config)) see(number);
     return built(null);
   }
-  const read = eachNumber(file, see);
+  const read = eachNumber(config, file, see);
   if (!read.ok) return refusal('ndop-unreadable', `the national list: ${read.problem}`, 'OB-3');
   if (takenAt !== null) noteList(config, { sha256: read.value, takenAt });
   return built(null);
