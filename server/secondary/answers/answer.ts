@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellsOf, combinations, type CountTable } from '../../../src/secondary/disclosure/table';
+import { UNSHOWN } from '../../../src/secondary/disclosure/overlap';
 import { release } from '../../../src/secondary/disclosure/release';
 import type { Allowed } from '../../../src/secondary/questions/allowed';
 import { readQuestion } from '../../../src/secondary/questions/read-question';
@@ -69,7 +70,7 @@ export const tableOf = (question: Question, { values, places }: Counted): CountT
   const population = new Uint32Array(by.length);
   const outcome = new Uint32Array(by.length);
   for (const place of places) {
-    if (place === 0) continue;
+    if (place === 0 || place === UNSHOWN) continue;
     const cell = (place - 1) >> 1;
     population[cell] = (population[cell] ?? 0) + 1;
     if ((place & 1) === 0) outcome[cell] = (outcome[cell] ?? 0) + 1;
@@ -119,7 +120,11 @@ function released(
   if (cells > rules.cells) return fine(`it has ${String(cells)} cells; at most ${String(rules.cells)} are answered`);
   const table = tableOf(question, found);
   const places = atNumbers(found.places, numbers, peopleKnown(dataDir));
-  const answers = comparedWith(dataDir, places, cells);
+  const answers = comparedWith(
+    dataDir,
+    places,
+    table.cells.map(({ by }) => by),
+  );
   const made = release(table, { dataSet: build, answers, pairs: pairsIn(dataDir, answers) }, rules);
   const { kept } = made;
   const number = nextNumber(dataDir);

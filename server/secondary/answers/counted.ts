@@ -3,7 +3,7 @@
  * are alike, then everything outside is shut, and only then is the question asked, of each kind once.
  */
 import { join } from 'node:path';
-import { placeOf, type Places } from '../../../src/secondary/disclosure/overlap';
+import { placeOf, UNSHOWN, type Places } from '../../../src/secondary/disclosure/overlap';
 import type { Values } from '../../../src/secondary/disclosure/table';
 import { bandsWithin, toSql } from '../../../src/secondary/questions/to-sql';
 import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
@@ -153,7 +153,8 @@ export async function counted(asking: Asking): Promise<Counted> {
     const sorted = by.map((column) =>
       [...(columns[names.indexOf(column)]?.[1] ?? [])].filter(isPossible(asking, column)).sort(inOrder),
     );
-    const placeOfKind = new Uint16Array(kinds.all.length);
+    const isUnshown = ({ values }: Kinds['all'][number]): boolean => values.includes(WITHHELD_VALUE);
+    const placeOfKind = Uint16Array.from(kinds.all, (kind) => (isUnshown(kind) ? UNSHOWN : 0));
     for await (const [numbers = [], outcomes = []] of database.numbers(query.people))
       for (const [at, kind] of numbers.entries()) {
         const values = kinds.all[kind]?.values ?? [];

@@ -3,7 +3,7 @@
  * then what was recorded, people and their values, the floor, pseudonyms, and two files. INVARIANT: the bytes are a
  * function of the records, the keys and the rules; no clock, no randomness.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Floored } from '../../../src/secondary/deidentify/floor';
 import { SHIPPED } from '../../../src/secondary/questions/shipped';
@@ -23,7 +23,8 @@ import { nodeHmac } from '../keys/node-hmac';
 import { seal, writeTable } from './data-set';
 import { dateWords } from './dates-sql';
 import { eventsQuery, undatedQuery } from './events';
-import { applyFloor, CONCEPT_OF, findPeople, GEOGRAPHY, namePeople, peopleQuery } from './people';
+import { geographyProblem } from './geography';
+import { applyFloor, CONCEPT_OF, findPeople, namePeople, peopleQuery } from './people';
 import { beginWork, isRequestId, makeVisible, type Work } from './places';
 import { fillCodes, record, type File } from './recorded';
 import { built, refusal, type Built } from './refusal';
@@ -71,17 +72,6 @@ function askedOf(request: ApprovedRequest, excludedBy: ExcludedBy): Built<Asked>
   const beside = columns.flatMap((column) => CONCEPT_OF[column] ?? []);
   const concepts = valueSets([...request.data.valueSets, ...beside], excludedBy);
   return concepts.ok ? built({ request, columns, concepts: concepts.value }) : concepts;
-}
-
-function geographyProblem(file: string): ReturnType<typeof refusal> | null {
-  let first: string;
-  try {
-    [first = ''] = readFileSync(file, 'utf8').split(/\r?\n/, 1);
-  } catch {
-    return refusal('geography', `${file} cannot be read`);
-  }
-  const wanted = GEOGRAPHY.join(',');
-  return first === wanted ? null : refusal('geography', `${file} does not begin with the line ${wanted}`);
 }
 
 /** The sources, each with the folder where its R4 resources lie. */
@@ -190,7 +180,7 @@ export async function buildDataSet(
 ): Promise<Built<BuiltSet>> {
   const asked = askedOf(request, ports.excludedBy);
   if (!asked.ok) return asked;
-  const geography = geographyProblem(config.geography.file);
+  const geography = geographyProblem(config.geography.file, asked.value.columns);
   if (geography !== null) return geography;
   const work = beginWork(config.dataDir);
   if (work === null) return refusal('busy', 'another build is at work in this data folder');

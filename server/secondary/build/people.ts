@@ -9,6 +9,7 @@ import { columnRow } from '../../../src/secondary/rules/columns';
 import { NOT_RECORDED } from '../../../src/secondary/shapes/data-set';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
 import { csvOf, text, type Database } from '../duckdb/database';
+import { GEOGRAPHY } from './geography';
 
 /** The concepts that a column, by itself, needs to be read. */
 export const CONCEPT_OF: Readonly<Partial<Record<Breakdown, string>>> = {
@@ -41,10 +42,8 @@ const VALUES: Readonly<Record<Breakdown, (index: string) => string>> = {
   severeMentalIllness: (index) => flagOf('severe-mental-illness', index),
 };
 
-export const GEOGRAPHY = ['postcode', 'lsoa', 'deprivationFifth', 'borough'] as const;
-
 /** A postcode that is told in two ways is told in neither. */
-const geographyOf = (file: string): string => `CREATE TABLE places AS
+export const placesIn = (file: string): string => `CREATE TABLE places AS
   SELECT upper(replace(postcode, ' ', '')) AS postcode,
     CASE WHEN count(DISTINCT deprivationFifth) = 1 THEN min(deprivationFifth) END AS fifth,
     CASE WHEN count(DISTINCT borough) = 1 THEN min(borough) END AS borough
@@ -60,7 +59,7 @@ export async function findPeople(
   index: string,
   geography: string,
 ): Promise<void> {
-  await work.run(geographyOf(geography));
+  await work.run(placesIn(geography));
   const values = columns.map((name) => `, coalesce(${VALUES[name](index)}, ${text(NOT_RECORDED)}) AS "${name}"`);
   await work.run(`CREATE TABLE counted_people AS SELECT s.spine${values.join('')}
     FROM spine_people AS s LEFT JOIN places AS g ON g.postcode = upper(replace(s.postcode, ' ', ''))

@@ -55,6 +55,20 @@ function reportOf(config: SecondaryConfig, { counts, floor }: BuiltSet): BuildRe
   };
 }
 
+/** DuckDB's own words for what kind of fault it is, before those that may quote what it read. */
+const KIND = /^([A-Z][A-Za-z ]{1,38} Error):/;
+
+/** INVARIANT: a fault that nobody thought of is told by its kind alone; its words may quote a record. */
+async function orFault<T>(building: Promise<Built<T>>): Promise<Built<T>> {
+  try {
+    return await building;
+  } catch (error) {
+    const [, kind = error instanceof Error ? error.name : 'unknown'] =
+      KIND.exec(error instanceof Error ? error.message : '') ?? [];
+    return refusal('build-failed', `the build ended by a fault (${kind}): nothing was made visible`);
+  }
+}
+
 /** Builds and says what it did, in rounded counts. INVARIANT: the report is the linkage zone's; no person is in it. */
 export async function runBuild(
   config: SecondaryConfig,
@@ -63,13 +77,15 @@ export async function runBuild(
 ): Promise<Built<{ readonly manifest: Manifest; readonly report: BuildReport }>> {
   const exclusions = exclusionPolicy(config.policy);
   if (!exclusions.ok) return refusal('policy', exclusions.problems.join('; '), 'EX');
-  const made = await buildDataSet(config, approved, {
-    link: (work) => link(work, config, { own, exception: approved.exception, now }),
-    foldersOf: () => readIntake(config)?.sources ?? [],
-    excludedBy: (system, code) =>
-      isExcludedCode(exclusions.policy, system, code) ? 'by the policy of what nobody may see' : null,
-    tell,
-  });
+  const made = await orFault(
+    buildDataSet(config, approved, {
+      link: (work) => link(work, config, { own, exception: approved.exception, now }),
+      foldersOf: () => readIntake(config)?.sources ?? [],
+      excludedBy: (system, code) =>
+        isExcludedCode(exclusions.policy, system, code) ? 'by the policy of what nobody may see' : null,
+      tell,
+    }),
+  );
   if (!made.ok) return made;
   return built({ manifest: made.value.manifest, report: reportOf(config, made.value) });
 }

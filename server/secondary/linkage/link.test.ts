@@ -251,6 +251,29 @@ describe('nothing is linked', () => {
     expect(await linkedOf(place.config(more ?? {}))).toBe(refusal);
   });
 
+  it.each<[string, (write: Feed['write']) => void, object]>([
+    ['is empty', (write) => write('objections.ndjson', []), {}],
+    ['has lost one of its lines', (write) => write('objections.ndjson', [consent(AMIR.number, '2026-02-01')]), {}],
+    [
+      'is no longer named in the config',
+      () => undefined,
+      { registers: { ndop: { file: 'ndop.dat', takenAt: '2026-11-28' } } },
+    ],
+  ])('where the file of objections %s, until it is whole again', async (_what, change, more) => {
+    const whole = [consent(JANE.number, '2026-01-01'), consent(AMIR.number, '2026-02-01')];
+    place.write('objections.ndjson', whole);
+    expect((await tables()).links).toEqual([]);
+    change(place.write);
+    expect(await linkedOf(place.config(more))).toBe('objections OB-1');
+    const [jane, amir] = whole as [object, object];
+    place.write('objections.ndjson', [
+      { ...amir, status: 'entered-in-error' },
+      jane,
+      consent('9990000077', '2026-03-01'),
+    ]);
+    expect((await tables()).links).toEqual(AMIRS);
+  });
+
   it.each(['objections.ndjson', 'demographics.ndjson', 'ndop.dat'])('where %s is not there', async (file) => {
     rmSync(join(place.folder, file));
     expect(await linkedOf(place.config())).toMatch(/^(objections OB-1|demographics OB-4|ndop-missing OB-3)$/);

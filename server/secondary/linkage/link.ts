@@ -6,7 +6,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { londonDayOf } from '../../../src/domain/dates/working-days';
 import { spineId } from '../../../src/secondary/pseudonym/pseudonym';
-import type { Outcome } from '../../../src/secondary/views/outcome';
 import { built, refusal, type Built } from '../build/refusal';
 import type { Count } from '../build/build';
 import type { SecondaryConfig } from '../config/shape';
@@ -18,6 +17,7 @@ import { keyFolder } from '../keys/key-folder';
 import { nodeHmac } from '../keys/node-hmac';
 import { readRowLines } from '../keys/sealed-rows';
 import { eachNumber, forgetList, nationalNow, noteList, type National } from '../registers/national';
+import { noteNamed } from '../registers/held';
 import { ownDecisions, type OwnRegister } from '../registers/objections';
 import { createCounts, type Counting } from './counts';
 import { readDemographics } from './demographics';
@@ -72,7 +72,7 @@ function readNational(
     for (const number of numbersOnSpine(config)) see(number);
     return built(null);
   }
-  const read = eachNumber(file, see);
+  const read = eachNumber(config, file, see);
   if (!read.ok) return refusal('ndop-unreadable', `the national list: ${read.problem}`, 'OB-3');
   if (takenAt !== null) noteList(config, { sha256: read.value, takenAt });
   return built(null);
@@ -81,8 +81,11 @@ function readNational(
 /** What a legal exception lifts needs no list. */
 const NO_LIST: National = { exempt: false, file: null, takenAt: null };
 
-const orRefused = (code: string, outcome: Outcome<unknown>, ...rules: readonly string[]): Built<null> =>
-  outcome.ok ? built(null) : refusal(code, outcome.problem, ...rules);
+interface Loaded {
+  readonly national: National;
+  /** Whom the file of objections names. */
+  readonly named: ReadonlySet<string>;
+}
 
 /** Fills the tables of what is known. */
 async function load(
@@ -91,7 +94,7 @@ async function load(
   { own, now, exception }: LinkPorts,
   folder: string,
   counts: Counting,
-): Promise<Built<National>> {
+): Promise<Built<Loaded>> {
   const file = (table: Table) => lineFile(work, join(folder, table.name), table);
   const listNow = nationalNow(config, londonDayOf(now().getTime()));
   const national = exception && !listNow.ok ? built(NO_LIST) : listNow;
@@ -107,15 +110,13 @@ async function load(
   const known = readDemographics(config.demographics.file, people, superseded);
   if (!known.ok) return refusal('demographics', `demographics: ${known.problem}`, 'OB-4');
   const decisions = await ownDecisions(config, own);
-  const mayGoOn = orRefused('objections', decisions, 'OB-1');
-  if (!mayGoOn.ok) return mayGoOn;
-  if (decisions.ok)
-    for (const { nhsNumber, out, at } of decisions.value)
-      owned.row({ number: nhsNumber, said: out ? 'out' : 'in', since: at });
+  if (!decisions.ok) return refusal('objections', decisions.problem, 'OB-1');
+  const { rows: decided, named } = decisions.value;
+  for (const { nhsNumber, out, at } of decided) owned.row({ number: nhsNumber, said: out ? 'out' : 'in', since: at });
   const listed = readNational(config, national.value, exception, cleaned);
   if (!listed.ok) return listed;
   for (const each of [rows, codes, leftOut, people, superseded, owned, cleaned]) await each.into(work);
-  return national;
+  return built({ national: national.value, named });
 }
 
 async function* personByPerson(work: Database): AsyncGenerator<PersonKnown> {
@@ -186,10 +187,10 @@ export async function link(
   return withWork(config, async (folder) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const counts = createCounts();
-    const national = await load(work, config, ports, folder, counts);
-    if (!national.ok) return national;
+    const loaded = await load(work, config, ports, folder, counts);
+    if (!loaded.ok) return loaded;
     await counts.withoutNumber(work);
-    const { exempt, file, takenAt } = national.value;
+    const { exempt, file, takenAt } = loaded.value.national;
     const applied: Applied = {
       exempt,
       exception: ports.exception,
@@ -200,6 +201,7 @@ export async function link(
     await fill({ work, config, folder, applied, counts, spineOf });
     for (const table of tables.OWN_TABLES) await work.run(`DROP TABLE ${table}`);
     forgetList(config);
+    noteNamed(config, loaded.value.named);
     return built(counts.all());
   });
 }

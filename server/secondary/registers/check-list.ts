@@ -9,6 +9,7 @@ import { rowsFile, rowsName } from '../intake/state';
 import { keyFolder } from '../keys/key-folder';
 import { readRows } from '../keys/sealed-rows';
 import { eachLine, parsed } from '../lines';
+import { noteAsked } from './national';
 
 /** The current number of each that was superseded. */
 function currentNumbers(config: SecondaryConfig): Outcome<ReadonlyMap<string, string>> {
@@ -38,7 +39,8 @@ export function writeCheckList(config: SecondaryConfig, path: string): Outcome<n
       const now = current.value.get(row.number);
       if (now !== undefined) numbers.add(now);
     }
-  const lines = [...numbers].sort().map((number) => `${number},\n`);
-  writeFileSync(path, lines.join(''), { mode: 0o600 });
+  const list = [...numbers].sort().map((number) => `${number},\n`);
+  writeFileSync(path, list.join(''), { mode: 0o600 });
+  noteAsked(config, list.join(''));
   return done(numbers.size);
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isNhsNumber } from '../../../src/domain/nhs-number';
 import { AMIR, feedOfEachTest, JANE, linkedOf, NHS, patient } from '../../../tests/kits/secondary/feed';
 import { writeCheckList } from './check-list';
 import { readIn } from './national';
@@ -69,6 +70,37 @@ describe('a list that was read in', () => {
     const read = readIn(config, list(...numbers), TODAY);
     expect(read.ok ? '' : read.problem).toContain(says);
     expect(existsSync(zone('ndop.dat'))).toBe(false);
+  });
+});
+
+describe('the list that was written to be checked', () => {
+  const numbers = (count: number): readonly string[] =>
+    Array.from({ length: 12 * count }, (_, at) => String(9_990_100_000 + at))
+      .filter(isNhsNumber)
+      .slice(0, count);
+  const written = async (count: number): Promise<string> => {
+    const people = numbers(count).map((number) => patient(`g-${number}`, { ...JANE, number }));
+    place.write('sources/gp/Patient.ndjson', people);
+    place.write('sources/trust/Patient.ndjson', []);
+    await linkedOf(place.config());
+    const out = join(place.folder, 'check.dat');
+    expect(writeCheckList(place.config(), out)).toEqual({ ok: true, value: count });
+    return out;
+  };
+  const SAYS = 'is the list that was written to be checked';
+
+  it('is no answer, read in or named by the config', async () => {
+    const out = await written(500);
+    const read = readIn(place.config(), out, TODAY);
+    expect(read.ok ? '' : read.problem).toContain(SAYS);
+    const registers = { ndop: { file: 'check.dat', takenAt: '2026-11-28' } };
+    expect(await linkedOf(place.config({ registers }))).toBe('ndop-unreadable OB-3');
+    place.write('answered.dat', readFileSync(out, 'utf8').trim().split('\n').slice(1));
+    expect(readIn(place.config(), join(place.folder, 'answered.dat'), TODAY)).toMatchObject({ ok: true });
+  });
+
+  it('is one where so few were asked about that nobody may have objected', async () => {
+    expect(readIn(place.config(), await written(20), TODAY)).toMatchObject({ ok: true });
   });
 });
 

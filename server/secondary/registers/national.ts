@@ -41,10 +41,37 @@ function noteOf(config: SecondaryConfig): ListNote | null {
   }
 }
 
+/** Of the list that was last written to be checked. */
+const askedFile = (config: SecondaryConfig): string => join(linkageZone(config.dataDir), 'ndop-asked.json');
+
+export function noteAsked(config: SecondaryConfig, text: string): void {
+  linkageFolderMade(config);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  writeFileSync(askedFile(config), `${JSON.stringify({ sha256 })}\n`, { mode: 0o600 });
+}
+
+/** Of so many, one at least has objected: about five in a hundred have. */
+const SOMEBODY_OBJECTED = 500;
+
+/** INVARIANT: the question is never taken for its answer, or every national opt-out is passed over. */
+function isQuestion(config: SecondaryConfig, { sha256, numbers }: ReadList): boolean {
+  if (numbers < SOMEBODY_OBJECTED || !existsSync(askedFile(config))) return false;
+  return (JSON.parse(readFileSync(askedFile(config), 'utf8')) as Pick<ReadList, 'sha256'>).sha256 === sha256;
+}
+
+interface ReadList {
+  readonly sha256: string;
+  readonly numbers: number;
+}
+
 const LINE = /^(\d{10}),?$/;
 
-/** Every number of a list to `see`; a list that is empty, or holds anything else, is refused. */
-export function eachNumber(file: string, see: (number: string) => void): Outcome<ListNote['sha256']> {
+/** Every number of a list to `see`; a list that is empty, or is no answer, is refused. Its digest comes back. */
+export function eachNumber(
+  config: SecondaryConfig,
+  file: string,
+  see: (number: string) => void,
+): Outcome<ListNote['sha256']> {
   const hash = createHash('sha256');
   let numbers = 0;
   const looked = eachLine(
@@ -59,7 +86,11 @@ export function eachNumber(file: string, see: (number: string) => void): Outcome
     (bytes) => hash.update(bytes),
   );
   if (!looked.ok) return looked;
-  return numbers === 0 ? refused(`${file} is empty: nobody could be used`) : done(hash.digest('hex'));
+  if (numbers === 0) return refused(`${file} is empty: nobody could be used`);
+  const sha256 = hash.digest('hex');
+  return isQuestion(config, { sha256, numbers })
+    ? refused(`${file} is the list that was written to be checked, and not what was answered`)
+    : done(sha256);
 }
 
 const RULE = 'OB-3';
@@ -104,7 +135,7 @@ export function readIn(config: SecondaryConfig, file: string, today: string): Ou
   const stale = dayProblem(config, today);
   if (stale !== null || takenAt === null) return refused(stale ?? 'the list has no day');
   const numbers: string[] = [];
-  const read = eachNumber(file, (number) => numbers.push(`${number},\n`));
+  const read = eachNumber(config, file, (number) => numbers.push(`${number},\n`));
   if (!read.ok) return read;
   const note = { sha256: read.value, takenAt };
   linkageFolderMade(config);

@@ -88,6 +88,26 @@ it(
 );
 
 it(
+  'is refused by its row, on record, where the file of objections cannot be read; and nothing counted is told',
+  async () => {
+    const loaded = await loadApproved(config, 'r-yes', 'build', NOW);
+    if (isRefusal(loaded)) throw new Error(loaded.code);
+    rmSync(objectionsFile);
+    expect(await load('r-yes', 'build')).toEqual([409, 'OB-1']);
+    expect(await load('r-yes', 'ask')).toEqual([409, 'OB-1']);
+    expect(await noteAnswered(config, 'r-yes', loaded.registers, NOW)).toMatchObject({ rules: ['OB-1'] });
+    const rows = await withStores(config, ({ audit }) => audit.search({ userId: 'whole-picture' }, { count: 2 }));
+    const told = isRefusal(rows) ? [] : rows.map(({ event }) => [event.subtype?.[1]?.code, event.outcome]);
+    expect(told).toEqual([
+      ['question-asked', '4'],
+      ['build-begun', '4'],
+    ]);
+    writeFileSync(objectionsFile, '');
+  },
+  LONG,
+);
+
+it(
   'stays ended, whatever a build or an answer would note',
   async () => {
     const refused = await noteBuilt(config, 'r-ended', MANIFEST, { place: 0, file: null, listOf: null }, NOW);

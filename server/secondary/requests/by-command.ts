@@ -37,6 +37,15 @@ export async function withStores<T>(
   }
 }
 
+/** How the registers stand; where one does not answer, nothing may be built or told. */
+async function registersNow(config: SecondaryConfig, stores: Stores): Promise<RegistersAt | Refusal> {
+  try {
+    return await registersAt(config, stores);
+  } catch {
+    return refusal(409, 'objections', 'A register of objections cannot be read: nothing is built or answered.', 'OB-1');
+  }
+}
+
 type Put = Pick<AuditFacts, 'act' | 'request' | 'details'> & { readonly succeeded?: boolean };
 
 /** INVARIANT: on record before it is done. */
@@ -75,17 +84,17 @@ export async function loadApproved(
 ): Promise<Loaded | Refusal> {
   return withStores(config, async (stores) => {
     const request = await stores.requests.get(id);
-    const registers = await registersAt(config, stores);
+    const registers = await registersNow(config, stores);
     const today = londonDayOf(now);
     const law = lawOf(config);
+    const stale = (built: Built | null): Refusal | null => {
+      if (isRefusal(registers)) return registers;
+      return act === 'ask' && built !== null ? staleObjections(built.registers, registers, law, today) : null;
+    };
     const why =
       request === null
         ? refusal(404, 'not-found', 'There is no such request.')
-        : (mayNotBe(act, request) ??
-          notInForce(request, law, today) ??
-          (act === 'ask' && request.built !== null
-            ? staleObjections(request.built.registers, registers, law, today)
-            : null));
+        : (mayNotBe(act, request) ?? notInForce(request, law, today) ?? stale(request.built));
     await auditOperator(config, stores, now, {
       act: act === 'build' ? 'build-begun' : 'question-asked',
       request: id,
@@ -94,6 +103,7 @@ export async function loadApproved(
     });
     const approved = request === null ? null : approvedOf(request);
     if (why !== null) return why;
+    if (isRefusal(registers)) return registers;
     if (request === null || approved === null)
       return refusal(409, 'not-approved', 'This request is not approved.', 'RQ-10');
     return {
@@ -141,7 +151,7 @@ export async function noteAnswered(
   registers: RegistersAt,
   now = Date.now(),
 ): Promise<Refusal | null> {
-  const since = await withStores(config, (stores) => registersAt(config, stores));
+  const since = await withStores(config, (stores) => registersNow(config, stores));
   if (isRefusal(since)) return since;
   return (
     staleObjections(registers, since, lawOf(config), londonDayOf(now)) ??

@@ -80,8 +80,27 @@ export interface EarlierAnswer {
   readonly balances?: readonly Balance[];
 }
 
+/** Of a cell, those whom the floor keeps out of every cell of another answer. */
+export interface Unshown {
+  readonly population: number;
+  readonly outcome: number;
+}
+
+/** By place in the table. */
+export interface ByFloor {
+  readonly own: readonly Unshown[];
+  readonly earlier: readonly Unshown[];
+}
+
 export interface Compared extends EarlierAnswer {
   readonly shared: readonly Shared[];
+  /** Absent: nobody. */
+  readonly byFloor?: ByFloor;
+  /**
+   * For each cell of the new table, how many may have come or left before its figure is a new one: ten or more, which
+   * nobody knows who does not hold the ledger. Absent: ten.
+   */
+  readonly edges?: readonly number[];
 }
 
 /** What earlier answers have to do with one another. */

@@ -1,11 +1,20 @@
 /** D7, of a later build: which figures of earlier answers stand, with their day, and what stays refused? */
 import type { DisclosureRules } from '../rules/disclosure';
 import { WITHHELD } from '../shapes/answer';
-import { hasOwn, type Compared, type EarlierAnswer, type EarlierCell, type Ledger, type Shared } from './earlier';
+import {
+  hasOwn,
+  type Compared,
+  type EarlierAnswer,
+  type EarlierCell,
+  type Ledger,
+  type Shared,
+  type Unshown,
+} from './earlier';
 import { withAllWithheld, withOutcomeWithheld, type Mark, type Stands } from './marks';
-import { distance } from './sets';
+import { total } from './joined';
+import { distance, sizeOf } from './sets';
 import { markOf } from './small';
-import { cellKey, PARTS, type Cell, type CountTable } from './table';
+import { cellKey, PARTS, type Cell, type CountTable, type Part } from './table';
 
 const sharedWith = ({ shared }: Compared): ReadonlyMap<number, ReadonlyMap<number, Shared>> => {
   const of = new Map<number, Map<number, Shared>>();
@@ -35,18 +44,33 @@ interface Pair {
   readonly cell: Cell;
   readonly earlier: EarlierCell;
   readonly shared: Shared | undefined;
+  /** Whether so few moved of this part that its figure stands. */
+  readonly isStill: (part: Part) => boolean;
 }
 
+/**
+ * By how many a part moved. INVARIANT: whom the floor withholds, or shows again, neither came nor left: where one left
+ * of ten who are alike, the other nine go from their cells with them, and that is no move of ten.
+ */
+const movedBy =
+  (cell: Cell, earlier: EarlierCell, shared: Shared | undefined, unshown: readonly (Unshown | undefined)[]) =>
+  (part: Part): number =>
+    distance(cell, part, earlier, part, shared) -
+    total(unshown.map((one) => (one === undefined ? 0 : sizeOf(one, part))));
+
 /** The cells of a table that an earlier one had too. */
-function inBoth(table: CountTable, answer: Compared): readonly Pair[] {
+function inBoth(table: CountTable, answer: Compared, tooNear: number): readonly Pair[] {
   const places = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
   const shared = sharedWith(answer);
   return table.cells.flatMap((cell, at) => {
     const place = places.get(cellKey(cell.by));
     const earlier = place === undefined ? undefined : answer.cells[place];
-    return place === undefined || earlier === undefined
-      ? []
-      : [{ at, cell, earlier, shared: shared.get(at)?.get(place) }];
+    if (place === undefined || earlier === undefined) return [];
+    const both = shared.get(at)?.get(place);
+    const unshown = [answer.byFloor?.own[at], answer.byFloor?.earlier[place]];
+    const moved = movedBy(cell, earlier, both, unshown);
+    const most = Math.max(tooNear, (answer.edges?.[at] ?? 0) - 1);
+    return [{ at, cell, earlier, shared: both, isStill: (part: Part) => moved(part) <= most }];
   });
 }
 
@@ -56,13 +80,13 @@ interface Moved extends Pair {
 
 /** Those that have moved by few since. */
 const movedByFew = (table: CountTable, answer: Compared, tooNear: number): readonly Moved[] =>
-  inBoth(table, answer).flatMap((pair) => {
-    const { cell, earlier, shared } = pair;
+  inBoth(table, answer, tooNear).flatMap((pair) => {
+    const { cell, earlier, shared, isStill } = pair;
     if (!hasOwn(earlier, 'outcome')) return [];
-    const moved = PARTS.map((part) => distance(cell, part, earlier, part, shared));
     // a part that did not move at all says of those who came or left that none, or all, have the outcome
-    if (!moved.some((by) => by <= tooNear)) return [];
-    return [{ ...pair, isSameSet: moved.every((by) => by === 0) && hasOwn(earlier, 'population') }];
+    if (!PARTS.some(isStill)) return [];
+    const isSame = PARTS.every((part) => distance(cell, part, earlier, part, shared) === 0);
+    return [{ ...pair, isSameSet: isSame && hasOwn(earlier, 'population') }];
   });
 
 /**
@@ -106,7 +130,7 @@ export function earlierFigures(
   // the latest that stands is the last to be written
   for (const answer of answers) {
     if (answer.asked !== table.asked) continue;
-    for (const { at, earlier } of inBoth(table, answer)) {
+    for (const { at, earlier } of inBoth(table, answer, rules.tooNear)) {
       const before = stand[at] ?? null;
       if (before !== null && !hasOwn(earlier, 'outcome')) stand[at] = withheldToo(before, earlier);
     }
@@ -136,14 +160,14 @@ export function earlierPopulations(
   if (table.of === undefined) return stand;
   for (const answer of answers) {
     if (answer.of !== table.of || answer.dataSet === dataSet) continue;
-    for (const { at, cell, earlier, shared } of inBoth(table, answer)) {
+    for (const { at, cell, earlier, shared, isStill } of inBoth(table, answer, rules.tooNear)) {
       const { figures, population } = earlier;
       const isTold = figures.population !== WITHHELD || population <= rules.withheldUpTo;
-      const moved = distance(cell, 'population', earlier, 'population', shared);
-      if (!isTold || !hasOwn(earlier, 'population') || moved > rules.tooNear) continue;
+      if (!isTold || !hasOwn(earlier, 'population') || !isStill('population')) continue;
+      const isSameSet = distance(cell, 'population', earlier, 'population', shared) === 0;
       const populationOf = earlier.populationOf ?? answer.day;
       const days = daysOf(answer, { population, outcome: 0, populationOf }, stand[at] ?? null, dataSet);
-      stand[at] = { figures, counts: { population }, ...days, day: null, isSameSet: moved === 0 };
+      stand[at] = { figures, counts: { population }, ...days, day: null, isSameSet };
     }
   }
   return stand;

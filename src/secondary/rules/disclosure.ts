@@ -55,7 +55,7 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
     id: 'D6',
     rule:
       'at most 3 breakdowns and 500 cells; of the cells of whom every value is recorded at most 30 % withheld; ' +
-      'else the table is too fine, and stays so on a later build until a cell has moved by ten or more',
+      'else the table is too fine, and stays so on a later build until as many moved as make a figure new',
     why: 'what is mostly withheld tells by its gaps; and a refusal that comes or goes with one person tells of them',
     hazard: 'people are singled out by a fine table',
   },
@@ -64,8 +64,9 @@ export const DISCLOSURE: readonly DisclosureRule[] = [
     rule:
       'a cell that differs from one already answered by 1 to 9 people is withheld, or by nobody where the questions ' +
       'do not say that they are the same people, and so is its outcome where fewer than 10 of those who differ have ' +
-      'it, or have it not; the same cell of a later build, a part of which moved by fewer than 10, keeps its earlier ' +
-      'figure, with its date, as far as the conditions of its approval let it; so does, beside another outcome of ' +
+      'it, or have it not; the same cell of a later build, a part of which moved by fewer than 10, or than an edge ' +
+      'of 10 to 19 that the ledger alone knows, keeps its earlier figure, with its date, as far as the conditions ' +
+      'of its approval let it, and whom the floor withholds counts as staying; so does, beside another outcome of ' +
       'the same people, the figure of everybody in it; and a withheld count could still be three values, however up ' +
       'to four answers are added up; nor do two cells that differ by a group told as ten tell whether it has fewer',
     why:
@@ -99,6 +100,8 @@ export interface DisclosureRules {
   readonly withheldShare: number;
   /** D7: sets that differ by one person up to this many are too near. */
   readonly tooNear: number;
+  /** D7: the edge at which a figure becomes a new one is one of so many, from the next above that on. */
+  readonly edges: number;
   /** D2, for practices. */
   readonly band: { readonly register: number; readonly share: number; readonly words: string };
   /** A withheld count must be able to be as many values as this, by whatever else is told. */
@@ -116,6 +119,7 @@ export const RULES: DisclosureRules = {
   cells: 500,
   withheldShare: 0.3,
   tooNear: 9,
+  edges: 10,
   band: { register: 20, share: 0.85, words: 'at least 85 %' },
   feasible: 3,
   stands: { family: 0.01, points: 5 },

@@ -3,9 +3,17 @@
  * files and without a database.
  */
 import type { EarlierAnswer } from '../../../src/secondary/disclosure/earlier';
-import { pairsAmong, placeOf, sharedBetween, type Places } from '../../../src/secondary/disclosure/overlap';
+import {
+  byFloorBetween,
+  pairsAmong,
+  placeOf,
+  sharedBetween,
+  UNSHOWN,
+  type Places,
+} from '../../../src/secondary/disclosure/overlap';
 import { release, type Release } from '../../../src/secondary/disclosure/release';
-import { combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
+import { cellKey, combinations, type By, type Values } from '../../../src/secondary/disclosure/table';
+import { WITHHELD_VALUE } from '../../../src/secondary/rules/columns';
 import { RULES, type DisclosureRules } from '../../../src/secondary/rules/disclosure';
 import type { Breakdown } from '../../../src/secondary/shapes/question';
 
@@ -43,6 +51,10 @@ export function counted(world: World, asked: Asked, values: Values) {
   const places: Places = new Uint16Array(world.length);
   for (const [at, one] of world.entries()) {
     if (one === null || !of(one, at)) continue;
+    if (by.some((column) => one.by[column] === WITHHELD_VALUE)) {
+      places[at] = UNSHOWN;
+      continue;
+    }
     const cell = placeIn(by, values, one);
     population[cell] = (population[cell] ?? 0) + 1;
     if (has(one)) outcome[cell] = (outcome[cell] ?? 0) + 1;
@@ -53,8 +65,15 @@ export function counted(world: World, asked: Asked, values: Values) {
   return { table: { asked: asked.asked, ...whom, by, cells }, places };
 }
 
+/** At how many a figure of an earlier answer becomes new, as the ledger says it. */
+type EdgesOf = (own: Places, earlier: Places, sameAs: readonly number[]) => readonly number[];
+
+type Cells = readonly { readonly by: By }[];
+const sameIn = (cells: Cells, earlier: Cells): readonly number[] =>
+  cells.map(({ by }) => earlier.findIndex((one) => cellKey(one.by) === cellKey(by)));
+
 /** Asks one question after another, each under these rules or its own, and keeps what was told. */
-export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
+export function askedWorld(values: Values, rules: DisclosureRules = RULES, edgesOf?: EdgesOf) {
   const answers: { readonly answer: EarlierAnswer; readonly places: Places }[] = [];
   const pairs = pairsAmong(
     (number) => answers[number]?.places ?? new Uint16Array(),
@@ -67,6 +86,8 @@ export function askedWorld(values: Values, rules: DisclosureRules = RULES) {
       const compared = answers.map(({ answer, places: theirs }) => ({
         ...answer,
         shared: sharedBetween(places, theirs, [table.cells.length, answer.cells.length]),
+        byFloor: byFloorBetween(places, theirs, [table.cells.length, answer.cells.length]),
+        ...(edgesOf === undefined ? {} : { edges: edgesOf(places, theirs, sameIn(table.cells, answer.cells)) }),
       }));
       const released = release(table, { dataSet, answers: compared, pairs }, under);
       const { kept } = released;

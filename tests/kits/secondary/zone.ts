@@ -35,7 +35,7 @@ export const spineOf = (nhsNumber: string): string => spineId(SPINE_KEY, nhsNumb
 const GEOGRAPHY = `postcode,lsoa,deprivationFifth,borough
 N1 1AA,E01000001,1,Camden
 N1 1AB,E01000002,5,Barnet
-N1 1AC,E01000003,9,CANARY<script>
+N1 1AC,E01000003,,
 `;
 
 export const zone = (): Zone => zoneAt(mkdtempSync(join(tmpdir(), 'wp-groups-')));

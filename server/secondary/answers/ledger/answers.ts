@@ -5,11 +5,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compared, EarlierAnswer, EarlierCell, Pairs } from '../../../../src/secondary/disclosure/earlier';
-import { pairsAmong, sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
-import type { Values } from '../../../../src/secondary/disclosure/table';
+import { byFloorBetween, pairsAmong, sharedBetween, type Places } from '../../../../src/secondary/disclosure/overlap';
+import { cellKey, type By, type Values } from '../../../../src/secondary/disclosure/table';
 import { RULES } from '../../../../src/secondary/rules/disclosure';
 import type { Breakdown } from '../../../../src/secondary/shapes/question';
 import { ledgerOf, writeWhole } from '../places';
+import { edgesOf } from './people';
 
 const folderOf = (dataDir: string): string => join(ledgerOf(dataDir), 'answers');
 const nameOf = (number: number): string => String(number).padStart(8, '0');
@@ -84,13 +85,22 @@ const placesIn = (path: string): Places => {
 };
 
 /** Each earlier answer beside the new table, in the order in which they were given. */
-export function comparedWith(dataDir: string, own: Places, cells: number): readonly Compared[] {
+export function comparedWith(dataDir: string, own: Places, table: readonly By[]): readonly Compared[] {
   const folder = folderOf(dataDir);
+  const edges = edgesOf(dataDir);
   return namesIn(folder).map((name) => {
     const path = join(folder, name);
     const answer = answerIn(path);
     const places = placesIn(path.replace(/json$/, 'places'));
-    return { ...answer, shared: sharedBetween(own, places, [cells, answer.cells.length]) };
+    const sizes = [table.length, answer.cells.length] as const;
+    const placeOf = new Map(answer.cells.map(({ by }, at) => [cellKey(by), at]));
+    const sameAs = table.map((by) => placeOf.get(cellKey(by)) ?? -1);
+    return {
+      ...answer,
+      shared: sharedBetween(own, places, sizes),
+      byFloor: byFloorBetween(own, places, sizes),
+      edges: edges(own, places, sameAs),
+    };
   });
 }
 

@@ -6,6 +6,8 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whoMoved, type Places } from '../../../../src/secondary/disclosure/overlap';
+import { RULES } from '../../../../src/secondary/rules/disclosure';
 import { ledgerOf, writeWhole } from '../places';
 
 const MARK = 16;
@@ -54,6 +56,30 @@ export function numbersOf(dataDir: string, digest: string): Uint32Array | null {
   if (!existsSync(path)) return null;
   const bytes = readFileSync(path);
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+/** Numbers spread so that a sum of them is of hardly any other people. */
+const spread = (person: number): number => {
+  const mixed = Math.imul(person + 1, 0x9e3779b1);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca77) >>> 0;
+};
+
+/**
+ * At how many a figure of an earlier answer becomes new, for each cell. By who moved, so that the same people have the
+ * same edge wherever they are asked of, and asking in many ways tells no more than asking once; and keyed by the first
+ * mark, itself a keyed digest: it stays as long as the ledger does, and nobody who asks holds it.
+ */
+export function edgesOf(
+  dataDir: string,
+): (own: Places, earlier: Places, sameAs: readonly number[]) => readonly number[] {
+  const key = read(marksFile(dataDir)).subarray(0, MARK);
+  return (own, earlier, sameAs) =>
+    Array.from(whoMoved(own, earlier, sameAs, spread), (moved) => {
+      const mixed = createHmac('sha256', key)
+        .update(`edge\n${String(moved)}`)
+        .digest();
+      return RULES.tooNear + 1 + (mixed.readUInt32LE() % RULES.edges);
+    });
 }
 
 export const peopleKnown = (dataDir: string): number => read(marksFile(dataDir)).length / MARK;
