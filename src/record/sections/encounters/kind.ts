@@ -51,8 +51,10 @@ const DEPARTMENT =
   '(?: (?:department|dept))?';
 /** And where: a name of its own, told by its capitals, that is none of the practice's own works. */
 const AT_A_PLACE = new RegExp(
-  String.raw`^(?:A ?[&+] ?E|Accident (?:and|&) Emergency|Casualty|ED) (?:[Aa]ttendance|[Aa]ttended|[Vv]isit)(?: at)?` +
-    String.raw`(?: (?!(?:Review|Follow\w*|Plan|Summary|Form|Discharge|Advice|Avoid\w*|Post|Pre|Audit|Alert|Frequent)\b)` +
+  String.raw`^(?:A ?[&+] ?E|Accident (?:and|&) Emergency|Casualty|ED) ` +
+    String.raw`(?:[Aa]ttendance|[Aa]ttended|[Vv]isit)(?: at)?` +
+    String.raw`(?: (?!(?:Review|Follow\w*|Plan|Summary|Form|Discharge|Advice|Avoid\w*|` +
+    String.raw`Post|Pre|Audit|Alert|Frequent)\b)` +
     String.raw`[A-Z][\w'’]+){1,4}$`,
 );
 const OF_STAY = '(?:(?:emergency|acute|unplanned|elective|non-elective|urgent|day[ -]?case|hospital|in-?patient)[ -])+';

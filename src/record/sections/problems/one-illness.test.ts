@@ -1,4 +1,4 @@
-/** A wider name without a start is the illness that stands, and no stage before or after it. Source: RECORD, problems. */
+/** A wider name without a start is the illness that stands, no stage before or after it. Source: RECORD. */
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { ICD10, READ_V2, SNOMED } from '../../../domain/code-systems';
