@@ -99,15 +99,15 @@ describe('a look at the beginnings of words', () => {
     expect(found).toBeGreaterThan(100);
   });
 
-  it('asks hardly any term of a word, and none of most', () => {
-    const asked: (readonly string[])[] = [];
+  it('asks few terms of all the words of a text together', () => {
+    let asked = 0;
     const quick = finder(ALL, (those) => {
-      asked.push(those);
+      asked += those.length;
       return /(?!)/y;
     });
     quick('Serum creatinine level of the left wrist in 2019, seen by the nurse');
-    expect(asked.length).toBeLessThan(10);
-    for (const those of asked) expect(those.length).toBeLessThan(ALL.length / 20);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(ALL.length / 20);
   });
 
   it('keeps terms together that refer to their own groups', () => {
