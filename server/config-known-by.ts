@@ -20,14 +20,21 @@ export interface KnownBy {
   readonly launch: LaunchConfig;
 }
 
-export type ReadKnownBy =
-  { readonly ok: true; readonly knownBy: KnownBy } | { readonly ok: false; readonly problems: readonly string[] };
+export interface ReadKnownBy {
+  /** What can be used: of ours else what was known before, and the doors of others else shut. */
+  readonly knownBy: KnownBy;
+  /** Of what we ask with. */
+  readonly ours: readonly string[];
+  /** Of the keys of those who come to us. */
+  readonly theirs: readonly string[];
+}
 
 /** What is read again, from which files. */
 export interface KnownByFiles {
   /** Absolute. */
   readonly paths: readonly string[];
-  read(): ReadKnownBy;
+  /** `before`: what was known, by the same config. */
+  read(before?: KnownBy): ReadKnownBy;
 }
 
 /** Every file that is named anywhere in it, by a key that ends so. */
@@ -39,25 +46,30 @@ function filesIn(value: unknown): readonly string[] {
   );
 }
 
-function read({ identity, launch: doors }: ConfigFile, base: string): ReadKnownBy {
-  const problems: string[] = [];
-  const tell = (problem: string): void => void problems.push(problem);
-  const ofIdentity = clientAuthOf(identity, base, tell);
-  const launch = launchConfig(doors, base, tell);
+function read({ identity, launch: doors }: ConfigFile, base: string, before?: KnownBy): ReadKnownBy {
+  const ours: string[] = [];
+  const theirs: string[] = [];
+  const identityNow = clientAuthOf(identity, base, (problem) => ours.push(problem));
+  const ofIdentity = before !== undefined && ours.length > 0 ? before : identityNow;
+  const tell = {
+    ours: (problem: string) => void ours.push(problem),
+    theirs: (problem: string) => void theirs.push(problem),
+  };
+  const launch = launchConfig(doors, base, tell, before?.launch);
+  const { clientAuth, openToOthers } = ofIdentity;
   const published = publishedKeys(
-    [ofIdentity.clientAuth, ...launch.smart.map(({ auth }) => auth)]
-      .flatMap(signingKeysOf)
-      .map(({ publicJwk }) => publicJwk),
+    [clientAuth, ...launch.smart.map(({ auth }) => auth)].flatMap(signingKeysOf).map(({ publicJwk }) => publicJwk),
   );
   for (const kid of published.shared)
-    problems.push(`clientAuth.kid: "${kid}" names two different keys: give each a kid of its own`);
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, knownBy: { ...ofIdentity, publicKeys: published.keys, launch } };
+    ours.push(`clientAuth.kid: "${kid}" names two different keys: give each a kid of its own`);
+  const knownBy = { clientAuth, openToOthers, publicKeys: published.keys, launch };
+  if (before === undefined || published.shared.length === 0) return { knownBy, ours, theirs };
+  const smart = before.launch.smart;
+  return { knownBy: { ...before, launch: { ...launch, smart } }, ours, theirs };
 }
 
 /** Relative paths of `file` start at `base`. */
 export const knownByFiles = (file: ConfigFile, base: string): KnownByFiles => ({
   paths: [...new Set(filesIn([file.identity, file.launch]).map((path) => resolve(base, path)))],
-  read: () => read(file, base),
+  read: (before) => read(file, base, before),
 });

@@ -112,6 +112,8 @@ export type LinkRow = Row &
         readonly macKey: Uint8Array;
       }
     | { readonly kind: 'jwt'; readonly jwks: JSONWebKeySet; readonly issuer: string }
+    /** Its keys cannot be used. INVARIANT: no key is left in it, and whatever comes by `method` is refused. */
+    | { readonly kind: 'shut'; readonly method: 'GET' | 'POST' }
   );
 
 export interface LaunchConfig {
@@ -171,7 +173,9 @@ function publicKeysIn(place: string, file: string, base: string, tell: Tell): JS
   return set.data as JSONWebKeySet;
 }
 
-function linkRow(row: LaunchFile['links'][number], place: string, base: string, tell: Tell): LinkRow {
+type LinkFile = LaunchFile['links'][number];
+
+function linkRow(row: LinkFile, place: string, base: string, tell: Tell): LinkRow {
   const { id, name = id, organisation, users: theirs } = row;
   const common = { id, name, organisation, users: theirs };
   switch (row.kind) {
@@ -195,36 +199,72 @@ function linkRow(row: LaunchFile['links'][number], place: string, base: string, 
   }
 }
 
+/** INVARIANT: a row of whose keys any cannot be used is shut, and keeps none that it had: it may be one taken away. */
+function soundLinkRow(row: LinkFile, place: string, base: string, tell: Tell): LinkRow {
+  const problems: string[] = [];
+  const read = linkRow(row, place, base, (problem) => problems.push(problem));
+  if (problems.length === 0 && read.kind === 'aes-256-cbc-hmac' && Buffer.from(read.key).equals(read.macKey))
+    problems.push(`${place}.macKeyFile: holds the same key as keyFile: make one of its own`);
+  if (problems.length === 0) return read;
+  problems.forEach(tell);
+  const { id, name, organisation, users: theirs } = read;
+  return { id, name, organisation, users: theirs, kind: 'shut', method: row.kind === 'jwt' ? 'POST' : 'GET' };
+}
+
 /** A system by its host; where that has several, each with its path, so that nobody takes one for the other. */
 function systemId(iss: string, all: LaunchFile['smart']): string {
   const { host, pathname } = new URL(iss);
   return all.filter((one) => new URL(one.iss).host === host).length > 1 ? `${host}${pathname}` : host;
 }
 
-function smartRow(row: LaunchFile['smart'][number], id: string, place: string, base: string, tell: Tell): SmartRow {
+interface Reading {
+  readonly base: string;
+  readonly tell: Tell;
+  /** What was sound before, of the same config. */
+  readonly before: LaunchConfig | undefined;
+}
+
+/** With what we prove ourselves there; where that cannot be used, with what did before. */
+function smartRow(row: LaunchFile['smart'][number], id: string, place: string, reading: Reading): SmartRow {
+  const { base, before } = reading;
+  const was = before?.smart.find((one) => one.iss === row.iss);
+  let usable = true;
+  const tell = (problem: string): void => {
+    usable = false;
+    reading.tell(problem);
+  };
   const { iss, clientId, clientAuth: auth, organisation, tenants, users: theirs } = row;
   const at = `${place}.clientAuth`;
   const read = (): ClientAuth => {
     if (auth.kind === 'private_key_jwt') return keyedAuth(auth, at, base, tell);
     const secret = readSecretFile(resolve(base, auth.secretFile), THE_WORLD);
+    const text = secret.ok ? secret.text.trim() : '';
     if (!secret.ok) tell(`${at}.secretFile: ${secret.problem}`);
-    return { kind: 'secret', secret: secret.ok ? secret.text.trim() : '' };
+    else if (text === '') tell(`${at}.secretFile: ${auth.secretFile} is empty`);
+    return { kind: 'secret', secret: text };
   };
-  return { id, name: row.name ?? id, iss, clientId, auth: read(), organisation, tenants, users: theirs };
+  const now = { id, name: row.name ?? id, iss, clientId, auth: read(), organisation, tenants, users: theirs };
+  // the same row where nothing is another: what is known of the system is known by its row
+  return was !== undefined && (!usable || JSON.stringify(was) === JSON.stringify(now)) ? was : now;
 }
 
-/** Reads every key and secret that the rows name; what cannot be used is told, each at its place. */
-export function launchConfig(file: LaunchFile, base: string, tell: Tell): LaunchConfig {
-  const links = file.links.map((row, at) => linkRow(row, `launch.links[${String(at)}]`, base, tell));
-  links.forEach((row, at) => {
-    if (row.kind === 'aes-256-cbc-hmac' && Buffer.from(row.key).equals(row.macKey))
-      tell(`launch.links[${String(at)}].macKeyFile: holds the same key as keyFile: make one of its own`);
-  });
+/** Whom of the problems of `launch` concern: those who come by their own keys, or those whom we ask by ours. */
+export interface TellOf {
+  readonly theirs: Tell;
+  readonly ours: Tell;
+}
+
+/**
+ * Reads every key and secret that the rows name; what cannot be used is told, each at its place. `before`: what was
+ * read of the same config before.
+ */
+export function launchConfig(file: LaunchFile, base: string, tell: TellOf, before?: LaunchConfig): LaunchConfig {
+  const reading = { base, tell: tell.ours, before };
   return {
     smart: file.smart.map((row, at) =>
-      smartRow(row, systemId(row.iss, file.smart), `launch.smart[${String(at)}]`, base, tell),
+      smartRow(row, systemId(row.iss, file.smart), `launch.smart[${String(at)}]`, reading),
     ),
-    links,
+    links: file.links.map((row, at) => soundLinkRow(row, `launch.links[${String(at)}]`, base, tell.theirs)),
     deepLink: file.deepLink,
   };
 }

@@ -188,8 +188,8 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   );
   const organisations = organisationsOf(file, base, (problem) => files.problems.push(problem));
   const known = knownByFiles(file, base);
-  const knownBy = known.read();
-  if (!knownBy.ok) files.problems.push(...knownBy.problems);
+  const { knownBy, ours, theirs } = known.read();
+  files.problems.push(...ours, ...theirs);
   const pack = file.policy.pack === undefined ? null : readPackFolder(file.policy.pack, base);
   if (pack?.ok === false) files.problems.push(...pack.problems);
   const kept = keptOf(file, base, files.problems);
@@ -197,7 +197,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
   const gateway = gatewayConfig(file, base);
   const outbound = outboundOf(file.outbound, base);
   files.problems.push(...credentialProblems(gateway, outbound));
-  if (files.problems.length > 0 || !knownBy.ok) return refused(...files.problems);
+  if (files.problems.length > 0) return refused(...files.problems);
   const anchorFile = file.audit.anchorFile === undefined ? null : resolve(base, file.audit.anchorFile);
   const requireValueSets = file.policy.requireValueSets ?? !isDemoOnLoopback(file);
   return {
@@ -211,7 +211,7 @@ export function checkConfig(given: unknown, base: string): ReadConfig {
       registerCopyFile: file.audit.registerCopyFile === undefined ? null : resolve(base, file.audit.registerCopyFile),
       archive: { afterDays: file.audit.archiveAfterDays, folder: resolve(base, file.audit.archiveFolder) },
       identity: file.identity,
-      ...knownBy.knownBy,
+      ...knownBy,
       knownByFiles: known,
       organisations,
       valueSets,

@@ -80,6 +80,11 @@ const BY_KEY = { clientAuth: keyed('id.pem', 'wp-1') };
 const BY_SECRET = { clientAuth: { kind: 'secret', secretFile: 'id-secret' } };
 const SHORT = { clientSecretFile: 'id-secret' };
 
+/** By which of these files is a link known that others make? */
+const LINK_OF: Readonly<Record<string, string>> = { key: 'rio', mac: 'rio', jwks: 'epr' };
+const namedIn = (clientAuth: object, file: string): boolean =>
+  JSON.stringify([clientAuth, LAUNCH]).includes(JSON.stringify(file));
+
 function read(config: object): ServerConfig {
   const checked = checkConfig(config, folder);
   if (!checked.ok) throw new Error(checked.problems.join('\n'));
@@ -92,8 +97,9 @@ function live(config: ServerConfig) {
 }
 
 /** Everything that is known, with the secrets, so that two can be told apart. */
-const text = ({ clientAuth, launch, publicKeys }: KnownBy): string =>
-  JSON.stringify([clientAuth, launch, publicKeys], (_key, value: unknown) =>
+const text = (known: KnownBy): string => textOf([known.clientAuth, known.launch, known.publicKeys]);
+const textOf = (known: unknown): string =>
+  JSON.stringify(known, (_key, value: unknown) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
   );
 
@@ -143,13 +149,27 @@ describe.each<[string, object, string]>([
             },
           ] as [string, () => void],
         ]),
-  ])('that %s is told once by its name, and what it held goes on', (_how, spoil) => {
+  ])('that %s is told once by its name, and holds back no other', (_how, spoil) => {
     const known = live(read(given(clientAuth)));
     const before = known.get();
     const held = readFileSync(join(folder, file), 'utf8');
     spoil();
-    expect(known.get()).toBe(before);
-    expect(known.get()).toBe(before);
+    const door = LINK_OF[file];
+    // whom we ask knows us by what we had; whoever asks us is not known by what they had
+    if (door === undefined) expect(text(known.get())).toBe(text(before));
+    else
+      expect(known.get().launch.links.map(({ id, kind }) => [id, kind === 'shut'])).toEqual(
+        LAUNCH.links.map(({ id }) => [id, id === door]),
+      );
+    const isOfShutDoor = (name: string): boolean => door !== undefined && LINK_OF[name] === door;
+    for (const other of Object.keys(FILES).filter((name) => name !== file && !name.includes('next'))) {
+      const spoilt = textOf(known.get());
+      put(other, (FILES[other] ?? secret)());
+      expect([other, textOf(known.get()) === spoilt]).toEqual([
+        other,
+        !namedIn(clientAuth, other) || isOfShutDoor(other),
+      ]);
+    }
     expect(known.told).toHaveLength(1);
     expect(known.told[0]).toContain(file);
     expect(known.told[0]).not.toContain(held.trim());
@@ -165,6 +185,70 @@ describe.each<[string, object, string]>([
       config: read(given(clientAuth, { providers: [{ ...NOBODY_ASKED, enabled: false }] })),
     });
     expect(became).toMatchObject({ outcome: 'taken', gateway: { providers: [{ enabled: false }] } });
+  });
+});
+
+describe('the keys of a system that links', () => {
+  const doorsOf = ({ launch }: KnownBy): readonly unknown[] => launch.links.map((row) => [row.id, row.kind]);
+  const OPEN = [
+    ['rio', 'aes-256-cbc-hmac'],
+    ['epr', 'jwt'],
+  ];
+
+  it.each<[string, string, () => void, string]>([
+    ['without a key', 'jwks', () => void put('jwks', '{"keys":[]}'), 'epr'],
+    ['that are no JSON', 'jwks', () => void put('jwks', '{"keys":['), 'epr'],
+    ['that are private', 'jwks', () => void put('jwks', JSON.stringify({ keys: [{ kty: 'RSA', d: 'x' }] })), 'epr'],
+    ['that anybody may write', 'jwks', () => void chmodSync(join(folder, 'jwks'), 0o646), 'epr'],
+    ['that are too short', 'key', () => void put('key', 'AAAA'), 'rio'],
+    ['that are one key twice', 'mac', () => void put('mac', readFileSync(join(folder, 'key'), 'utf8')), 'rio'],
+  ])('%s (%s) let nobody in, and leave every other door as it is', (_how, file, spoil, door) => {
+    const known = live(read(given(BY_KEY)));
+    expect(doorsOf(known.get())).toEqual(OPEN);
+    const held = known.get().launch.links.find(({ id }) => id === door);
+    spoil();
+    const shut = known.get().launch.links.find(({ id }) => id === door);
+    expect(doorsOf(known.get())).toEqual(OPEN.map(([id, kind]) => [id, id === door ? 'shut' : kind]));
+    // INVARIANT: nothing of a key is left there, nor one that is all zeros
+    expect(Object.keys(shut ?? {}).filter((key) => ['key', 'macKey', 'jwks', 'keyId', 'issuer'].includes(key))).toEqual(
+      [],
+    );
+    expect(held?.name).toBe(shut?.name);
+    put(file, (FILES[file] ?? secret)());
+    expect(doorsOf(known.get())).toEqual(OPEN);
+  });
+
+  it('are another at once, also while the file of another system is broken', () => {
+    const known = live(read(given(BY_KEY)));
+    const before = known.get().launch.links[1];
+    put('key', '');
+    put('id.pem', 'no key');
+    put('jwks', jwks());
+    const after = known.get().launch.links[1];
+    expect([after?.kind, textOf(after) === textOf(before)]).toEqual(['jwt', false]);
+    expect(known.told).toHaveLength(2);
+  });
+
+  it('that were taken away while the server started are not in force when it has', () => {
+    const started = read(given(BY_KEY));
+    put('jwks', '{"keys":[]}');
+    expect(live(started).get().launch.links[1]?.kind).toBe('shut');
+    put('jwks', jwks());
+    const known = live(read(given(BY_KEY)));
+    const next = read(given(BY_KEY));
+    rmSync(join(folder, 'jwks'));
+    known.take(next);
+    expect(known.get().launch.links[1]?.kind).toBe('shut');
+  });
+
+  it('leave a system that launches the same row, so that it is not asked to describe itself again', () => {
+    const known = live(read(given(BY_KEY)));
+    const before = known.get().launch.smart;
+    put('jwks', '');
+    expect(known.get().launch.smart[0]).toBe(before[0]);
+    put('ehr-secret', secret());
+    expect(known.get().launch.smart[0]).toBe(before[0]);
+    expect(known.get().launch.smart[1]).not.toBe(before[1]);
   });
 });
 

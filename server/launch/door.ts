@@ -6,7 +6,7 @@ import { isDay } from '../../src/domain/dates';
 import { isNhsNumber, nhsNumberDigits } from '../../src/domain/nhs-number';
 import type { Gateway } from '../../src/gateway/call';
 import type { PendingLaunch } from '../../src/gateway/launch-ports';
-import type { LaunchConfig } from '../config-launch';
+import type { LaunchConfig, LinkRow, SmartRow } from '../config-launch';
 import type { SealedCookie } from './sealed-cookie';
 import type { Underway } from './smart';
 
@@ -15,11 +15,16 @@ export const LAUNCH_SECONDS = 600;
 export const PENDING_COOKIE = 'wp-launch';
 export const UNDERWAY_COOKIE = 'wp-launch-begun';
 
+/** A launch as it is sealed: bound to the door that it came by. */
+export interface SealedLaunch extends PendingLaunch {
+  readonly door: string;
+}
+
 export interface Doors {
   /** As it is now: it may be read again. */
   readonly config: () => LaunchConfig;
   readonly gateway: Gateway;
-  readonly pending: SealedCookie<PendingLaunch>;
+  readonly pending: SealedCookie<SealedLaunch>;
   readonly underway: SealedCookie<Underway>;
 }
 
@@ -48,6 +53,13 @@ export function refuse({ gateway }: Doors, request: Request, system: string, { c
   return onwards(`${REFUSED_PATH}?why=${code}`, request.method);
 }
 
+/**
+ * Another for every row that is not the same in whom it believes, by which keys, and what follows from that. Not of
+ * it: its name, and what we prove ourselves with.
+ */
+export const doorOf = (row: SmartRow | LinkRow): string =>
+  useKey('door', JSON.stringify({ ...row, name: undefined, auth: undefined }));
+
 /** 128 bits, for whom it names nobody but this launch. */
 export const launchId = (): string => randomBytes(16).toString('base64url');
 
@@ -55,10 +67,15 @@ export const launchId = (): string => randomBytes(16).toString('base64url');
  * The page on which it goes on in the browser's own site, with what the door learned sealed beside it.
  * INVARIANT: the address holds a number of the launch, which opens nothing, and nothing of the person.
  */
-export function goOn({ pending, gateway }: Doors, request: Request, launch: PendingLaunch): Response {
+export function goOn(
+  { pending, gateway }: Doors,
+  request: Request,
+  row: SmartRow | LinkRow,
+  launch: PendingLaunch,
+): Response {
   const page = launch.kind === 'opens' ? OPENING_PATH : '/find';
   const answer = onwards(`${page}#${LAUNCH_KEY}=${launch.id}`, request.method);
-  answer.headers.append('Set-Cookie', pending.line(launch, LAUNCH_SECONDS));
+  answer.headers.append('Set-Cookie', pending.line({ ...launch, door: doorOf(row) }, LAUNCH_SECONDS));
   gateway.ports.told?.({ what: 'launch', outcome: 'taken' });
   return answer;
 }

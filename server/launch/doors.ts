@@ -7,30 +7,31 @@ import { LINK_PATH } from '../../src/domain/launch';
 import type { Gateway } from '../../src/gateway/call';
 import { failureOf } from '../../src/gateway/failures';
 import { NOT_FOUND, problem, problemResponse, type Problem } from '../../src/gateway/http/problem';
-import type { LaunchTransport, PendingLaunch } from '../../src/gateway/launch-ports';
+import type { LaunchTransport } from '../../src/gateway/launch-ports';
 import type { LaunchConfig, LinkRow } from '../config-launch';
 import { cookieMaker } from '../http/cookie';
 import type { CookieKeys } from '../keys/key-ring';
-import { PENDING_COOKIE, refuse, refused, UNDERWAY_COOKIE, type Doors } from './door';
-import { followLink, takeToken } from './link';
+import { doorOf, PENDING_COOKIE, refuse, refused, UNDERWAY_COOKIE, type Doors, type SealedLaunch } from './door';
+import { followLink, refuseShut, takeToken } from './link';
 import { sealedCookie } from './sealed-cookie';
 import { begin, callback, CALLBACK_PATH, LAUNCH_PATH, type Underway } from './smart';
 import { smartSystems } from './smart-system';
 
 /**
- * The launch that waits for its user, as the gateway reads it. INVARIANT: what a system said that the config no longer
- * names is as if it had never come: a door that is shut lets nobody in who stood in it.
+ * The launch that waits for its user, as the gateway reads it. INVARIANT: what a system said whose row is
+ * no longer in the config, or no longer as it was, is as if it had never come: a door that is shut lets nobody in who
+ * stood in it.
  */
 export function launchTransport(keys: CookieKeys, secure: boolean, config: () => LaunchConfig): LaunchTransport {
-  const pending = sealedCookie<PendingLaunch>(PENDING_COOKIE, keys, cookieMaker(secure));
-  const isNamed = (system: string): boolean => {
+  const pending = sealedCookie<SealedLaunch>(PENDING_COOKIE, keys, cookieMaker(secure));
+  const stands = ({ system, door }: SealedLaunch): boolean => {
     const { smart, links } = config();
-    return [...smart, ...links].some(({ id }) => id === system);
+    return [...smart, ...links].some((row) => row.id === system && doorOf(row) === door);
   };
   return {
     read(request, now) {
       const launch = pending.read(request, now);
-      return launch !== null && isNamed(launch.system) ? launch : null;
+      return launch !== null && stands(launch) ? launch : null;
     },
     clear: (headers) => {
       headers.append('Set-Cookie', pending.cleared());
@@ -46,6 +47,8 @@ export interface LaunchDoors {
 const wrongMethod = (allow: string): Problem => problem(405, 'wrong-method', `Use ${allow}.`, { Allow: allow });
 
 function byLink(doors: Doors, request: Request, row: LinkRow): Promise<Response> | Problem {
+  if (row.kind === 'shut')
+    return request.method === row.method ? refuseShut(doors, request, row) : wrongMethod(row.method);
   if (row.kind === 'jwt') return request.method === 'POST' ? takeToken(doors, request, row) : wrongMethod('POST');
   return request.method === 'GET' ? followLink(doors, request, row) : wrongMethod('GET');
 }
@@ -61,7 +64,7 @@ export function launchDoors(parts: {
   const doors: Doors = {
     config,
     gateway,
-    pending: sealedCookie<PendingLaunch>(PENDING_COOKIE, keys, cookies),
+    pending: sealedCookie<SealedLaunch>(PENDING_COOKIE, keys, cookies),
     underway: sealedCookie<Underway>(UNDERWAY_COOKIE, keys, cookies),
   };
   const smart = { ...doors, systemOf: smartSystems(gateway.ports) };

@@ -87,7 +87,11 @@ async function taken(
 }
 
 const answered = (doors: Doors, request: Request, row: LinkRow, launch: PendingLaunch | Refused): Response =>
-  isRefused(launch) ? refuse(doors, request, row.id, launch) : goOn(doors, request, launch);
+  isRefused(launch) ? refuse(doors, request, row.id, launch) : goOn(doors, request, row, launch);
+
+/** Of a system whose keys cannot be used; answered as any link that is refused. */
+export const refuseShut = (doors: Doors, request: Request, row: LinkRow): Promise<Response> =>
+  Promise.resolve(answered(doors, request, row, not('the keys of the system cannot be used')));
 
 /** `GET /launch/link/{system}?keyId&iv&data[&mac]` */
 export async function followLink(doors: Doors, request: Request, row: EncryptedRow): Promise<Response> {

@@ -230,7 +230,7 @@ export async function callback(door: SmartDoor, request: Request): Promise<Respo
   if (single(new URL(request.url).searchParams, 'state') !== begun.state)
     return refuse(door, request, row.id, NOT_ITS_STATE);
   const launch = await finish(door, request, row, begun);
-  const answer = isRefused(launch) ? refuse(door, request, row.id, launch) : goOn(door, request, launch);
+  const answer = isRefused(launch) ? refuse(door, request, row.id, launch) : goOn(door, request, row, launch);
   answer.headers.append('Set-Cookie', underway.cleared());
   return answer;
 }

@@ -4,7 +4,7 @@ import { fromIso } from '../domain/instant';
 import type { Setting } from '../domain/settings';
 
 const DAY = 24 * 3600_000;
-/** POLICY 6: within 90 days or in future. */
+/** POLICY 6: within 90 days or in future; at a practice that is not the registered one, to come within 90 days. */
 const IN_CARE_DAYS = 90;
 
 const NOT_CARE: readonly unknown[] = ['cancelled', 'entered-in-error', 'noshow', 'revoked', 'draft', 'on-hold'];
@@ -18,12 +18,20 @@ interface Dated {
 
 const CARE_TYPES: readonly string[] = ['Encounter', 'EpisodeOfCare', 'Appointment', 'ServiceRequest'];
 
-/** At a practice that is not the registered one: somebody is expected, or is there today. */
+/** By type: with these, and no other, the person is there. */
+const THERE: Readonly<Record<string, readonly unknown[]>> = {
+  Appointment: ['arrived', 'checked-in'],
+  Encounter: ['arrived', 'triaged', 'in-progress'],
+};
+
+/**
+ * At a practice that is not the registered one: the person is expected soon, or is there today. Expected: what was
+ * agreed with them alone; what a practice proposes or plans, or has them wait for, is its own word.
+ */
 function isComingOrThere(type: string, { status, start, period }: Dated, now: number): boolean {
-  const from = start ?? period?.start;
-  if (from === undefined || !['Appointment', 'Encounter'].includes(type)) return false;
-  if (fromIso(from) >= now) return true;
-  return status === 'in-progress' && period?.end === undefined && fromIso(from) >= now - DAY;
+  const from = fromIso(start ?? period?.start ?? '');
+  if (type === 'Appointment' && status === 'booked') return from >= now && from <= now + IN_CARE_DAYS * DAY;
+  return THERE[type]?.includes(status) === true && period?.end === undefined && Math.abs(from - now) <= DAY;
 }
 
 /**

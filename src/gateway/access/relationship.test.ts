@@ -120,6 +120,29 @@ describe('the relationship', () => {
     ['an attendance that is going on', encounter({ status: 'in-progress', period: { start: ago(0.04) } }), 'in-care'],
     ['an appointment to come', appointment(ago(-7)), 'in-care'],
     ['an appointment to come that was cancelled', appointment(ago(-7), 'cancelled'), 'self-claimed'],
+    ['an appointment within 90 days', appointment(ago(-89)), 'in-care'],
+    ['an appointment next year', appointment(ago(-91)), 'self-claimed'],
+    ...['proposed', 'pending', 'waitlist', 'fulfilled', 'noshow', 'entered-in-error', 'no-such'].map(
+      (status): [string, Json, string] => [`a ${status} one to come`, appointment(ago(-7), status), 'self-claimed'],
+    ),
+    ...['arrived', 'checked-in'].flatMap((status): [string, Json, string][] => [
+      [`somebody ${status} minutes ago`, appointment(ago(0.01), status), 'in-care'],
+      [`somebody ${status} before their time`, appointment(ago(-0.02), status), 'in-care'],
+      [`somebody ${status} the day before yesterday`, appointment(ago(2), status), 'self-claimed'],
+      [`somebody ${status} next month`, appointment(ago(-30), status), 'self-claimed'],
+    ]),
+    ...['arrived', 'triaged', 'in-progress'].flatMap((status): [string, Json, string][] => [
+      [`an attendance ${status}`, encounter({ status, period: { start: ago(0.01) } }), 'in-care'],
+      [
+        `one ${status} that is over`,
+        encounter({ status, period: { start: ago(0.02), end: ago(0.01) } }),
+        'self-claimed',
+      ],
+      [`one ${status} and dated ahead`, encounter({ status, period: { start: ago(-1500) } }), 'self-claimed'],
+    ]),
+    ['an attendance that is planned', encounter({ status: 'planned', period: { start: ago(-7) } }), 'self-claimed'],
+    ['one planned for years from now', encounter({ status: 'planned', period: { start: ago(-1500) } }), 'self-claimed'],
+    ['one finished, dated ahead', encounter({ status: 'finished', period: { start: ago(-7) } }), 'self-claimed'],
   ])('at a practice where they are not registered, from %s', async (_what, resource, expected) => {
     expect(await relationshipWith([resource], OURS, 'ben', 'gp', 'Y00909')).toBe(expected);
     // nor where nobody knows at which practice they are

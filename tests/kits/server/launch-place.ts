@@ -82,6 +82,8 @@ export interface Place {
   away: boolean;
   /** Set: the config names no system any more. */
   withdrawn: boolean;
+  /** What the config says now in place of what it said at first; null: the same. */
+  changed: ((was: LaunchConfig) => LaunchConfig) | null;
   browser(): Browser;
   jwt(said: object, more?: { readonly by?: 'another'; readonly alg?: string }): Promise<string>;
 }
@@ -136,6 +138,7 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
         : null,
     away: false,
     withdrawn: false,
+    changed: null,
   };
   const ehr = await createSmartEhr({
     origin: EHR,
@@ -175,7 +178,8 @@ export async function launchPlace(change: PlaceChange = {}): Promise<Place> {
     session: { idleMinutes: 15, absoluteMinutes: 600 },
     limits: { inFlight: 1_000, matchedLookUpsPerHour: 1_000, openingsPerHour: 1_000, sessionsPerUser: 1_000 },
   };
-  const named = (): LaunchConfig => (place.withdrawn ? { smart: [], links: [], deepLink: true } : launch);
+  const named = (): LaunchConfig =>
+    place.withdrawn ? { smart: [], links: [], deepLink: true } : (place.changed ?? ((same) => same))(launch);
   const keys = oneKey(new Uint8Array(32).fill(9));
   const fetchIt: Ports['fetch'] = async (url, init) => {
     const request = new Request(url, init);
