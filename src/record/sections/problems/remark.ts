@@ -1,4 +1,5 @@
 /** What do the words of a problem say beside its name: how it is treated or measured, and of which kind it is? */
+import { remembered } from '../../../domain/remembered';
 import { phraseKey } from '../../fhir/wording';
 
 /** What stands before a name on a list of them, and says no more than that it is known. */
@@ -67,19 +68,40 @@ const EYE =
   /^(.*\b(?:cataracts?|glaucoma|macular degeneration|retin\w+|uveitis|iritis|keratitis|amblyopia|conjunctivitis))(?:,| [-–]| \()?(?: of| in)?(?: the)? ?(?:left|right|both|l|r|lt|rt) eyes?\)?$/i;
 const HELD = /^(.*(?:ostomy|stoma|catheter|pacemaker|stent|shunt)) in situ$/i;
 
-/** The name alone, without remarks that change nothing of it; the text itself where nothing is to be left out. */
-export function withoutRemarks(text: string): string {
+interface Bare {
+  readonly name: string;
+  readonly remarks: readonly string[];
+}
+
+const bareOf = remembered((text): Bare => {
   let name = text.replace(LEAD_IN, '').replace(ARROW, '').trim();
+  const remarks: string[] = [];
+  const leave = (rest: string): void => {
+    remarks.push(phraseKey(name.replace(rest, ' ')));
+    name = rest;
+  };
   for (let left = 4; left > 0; left -= 1) {
     const before = name;
     for (const behind of BEHIND) {
       const [, held = '', remark = ''] = behind.exec(name) ?? [];
-      if (held !== '' && isHarmless(remark)) name = held;
+      if (held !== '' && isHarmless(remark)) leave(held);
     }
-    for (const one of [TREATED, ALBUMIN, EXTENT, EXTENT_FIRST, EYE, HELD]) name = one.exec(name)?.[1] ?? name;
+    for (const one of [TREATED, ALBUMIN, EXTENT, EXTENT_FIRST, EYE, HELD]) {
+      const held = one.exec(name)?.[1];
+      if (held !== undefined) leave(held);
+    }
     if (name === before) break;
   }
-  return phraseKey(name) === '' || PAST.test(name) ? text : name;
+  return phraseKey(name) === '' || PAST.test(name) ? { name: text, remarks: [] } : { name, remarks };
+});
+
+/** The name alone, without remarks that change nothing of it; the text itself where nothing is to be left out. */
+export const withoutRemarks = (text: string): string => bareOf(text).name;
+
+/** INVARIANT: a remark changes nothing where the other side has none, or the same; two that differ tell of two. */
+export function remarksDiffer(a: string, b: string): boolean {
+  const [x, y] = [bareOf(a).remarks, bareOf(b).remarks];
+  return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
 }
 
 const ENDS_WITH_DATE = /^(.{4,}?\D) (?:in )?(?:(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$/;
