@@ -110,6 +110,15 @@ export function tellOneFinding(a: readonly string[], b: readonly string[]): bool
   return shared(x.figures, y.figures) >= ENOUGH || shared(x.organisms, y.organisms) > 0;
 }
 
+/** A category of cells or tissue is a finding by itself. Source: NHSBSP, reporting categories. */
+const CATEGORY = /^[bc][1-5][abc]?$/;
+
+/** A figure of one thing: a size beside the same word, or a category. */
+function measureAlike(a: Told, b: Told): boolean {
+  const both = [...a.figures].filter((figure) => b.figures.has(figure));
+  return both.some((figure) => CATEGORY.test(figure)) || (both.length > 0 && shared(a.measured, b.measured) > 0);
+}
+
 /** INVARIANT: what the one denies the other tells: two, whatever figures they share. */
 const gainsays = (a: Told, b: Told): boolean =>
   [...a.denied].some((word) => b.asserted.has(word) && !a.asserted.has(word));
@@ -121,7 +130,7 @@ export function findApart(a: readonly string[], b: readonly string[]): boolean {
   if (gainsays(x, y) || gainsays(y, x)) return true;
   if (x.denies === y.denies || tellOneFinding(a, b)) return false;
   // What finds one thing and leaves another out is the report that gives a figure of the first, and of the same thing.
-  return !(x.tells && y.tells && shared(x.figures, y.figures) > 0 && shared(x.measured, y.measured) > 0);
+  return !(x.tells && y.tells && measureAlike(x, y));
 }
 
 /** Two cultures that grew other organisms, or of which one grew what is not known again in the other's words. */
