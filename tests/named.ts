@@ -3,6 +3,7 @@
  * each.
  */
 import type { FhirResource } from 'fhir/r4';
+import type { Setting } from '../src/domain/settings';
 import { buildRecord } from '../src/record/record';
 
 const person = { reference: 'Patient/p' };
@@ -53,11 +54,14 @@ export const NAMED = {
   }),
 } as const;
 
-export const linesOf = (...resources: readonly object[]): number =>
+type Held = readonly [setting: Setting, name: string, resource: object];
+
+/** The same of providers whose setting and name tell. */
+export const linesOfThese = (...held: readonly Held[]): number =>
   buildRecord({
-    providers: resources.map((resource, at) => ({
+    providers: held.map(([setting, name, resource], at) => ({
       state: 'answered',
-      provider: { id: String(at), name: String(at), setting: 'acute' },
+      provider: { id: String(at), name, setting },
       resources: [{ id: 'x', ...resource } as unknown as FhirResource],
       coverage: [],
       warnings: [],
@@ -65,3 +69,6 @@ export const linesOf = (...resources: readonly object[]): number =>
     })),
     now: Date.UTC(2026, 10, 20),
   }).entries.length;
+
+export const linesOf = (...resources: readonly object[]): number =>
+  linesOfThese(...resources.map((resource, at): Held => ['acute', String(at), resource]));

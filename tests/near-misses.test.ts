@@ -5,7 +5,7 @@
  * unsure, keep apart.
  */
 import { describe, expect, it } from 'vitest';
-import { linesOf, NAMED } from './named';
+import { linesOf, linesOfThese, NAMED } from './named';
 
 const PROBLEMS = `
 Right inguinal hernia | Left inguinal hernia
@@ -25,6 +25,15 @@ Catheter associated UTI | Urinary tract infection
 Neck of femur fracture | Intertrochanteric fracture
 Chronic AF | Paroxysmal AF
 Acute severe ulcerative colitis | Ulcerative colitis
+Breast lump, benign biopsy | Breast lump, B5b biopsy
+Prostate cancer (biopsy) | Prostate cancer (benign biopsy)
+Hip fracture, DHS 2015 | Hip fracture, hemi 2024
+Melanoma (WLE 2015) | Melanoma (WLE 2021)
+Breast cancer (WLE 2010) | Breast cancer (mastectomy 2022)
+Epilepsy, dx 1999 | Epilepsy, dx 2019
+AF, warfarin | AF, DOAC
+Left-sided ulcerative colitis | Ulcerative colitis (pancolitis)
+Ulcerative colitis, E1 | Ulcerative colitis, E3
 `;
 
 const RESULTS = `
@@ -42,6 +51,12 @@ Apnoea hypopnoea index | Oxygen desaturation index
 NT-proBNP | BNP
 GAD-7 anxiety score | GAD-2
 Haemoglobin (post op) | Haemoglobin (cord)
+Haemoglobin (pre op) | Haemoglobin (post op)
+Creatinine pre-op | Creatinine post-op
+INR preoperative | INR postoperative
+Haemoglobin on admission | Haemoglobin at discharge
+Blood glucose by ambulance | Blood glucose in hospital
+Creatinine taken at outpatients | Creatinine taken by paramedics
 `;
 
 const MEDICINES = `
@@ -120,6 +135,23 @@ Urethral catheterisation | Suprapubic catheterisation
 Flexible sigmoidoscopy + bx | Colonoscopy + bx
 Mitral valve replacement | Tissue AVR
 TAVI | Tissue AVR
+Breast biopsy - benign | Breast biopsy - malignant
+Breast biopsy - B5b | Breast biopsy - B2
+Breast biopsy - benign | Breast biopsy - B5b
+TURBT - G3pT1 | TURBT - no malignancy
+TURBT - benign | TURBT - malignant
+Lymph node biopsy - benign | Lymph node biopsy - malignant
+Right hemicolectomy - benign | Right hemicolectomy - Dukes C
+Appendicectomy - normal | Appendicectomy - perforated
+Colonoscopy - normal | Colonoscopy - malignant
+Newborn hearing screen - clear | Newborn hearing screen - not passed
+Tissue aortic valve replacement | Aortic valve replacement (mechanical)
+Bioprosthetic aortic valve replacement | Mechanical AVR
+IUD fit | IUS fit
+Copper IUD insertion | Insertion of Mirena
+Chest drain 12 Fr | Chest drain 28 Fr
+Nephrostomy left 8 Fr | Nephrostomy left 10 Fr
+Radioiodine 400 MBq | Radioiodine 3 GBq
 `;
 
 const IMMUNISATIONS = `
@@ -166,6 +198,131 @@ const CASES: readonly (readonly [section: keyof typeof NAMED, rows: string])[] =
   ['procedures', PROCEDURES],
   ['immunisations', IMMUNISATIONS],
 ];
+
+/** One day, one part of the body: what one denies the other asserts, or another thing measures as much. */
+const FOUND = `
+CT abdomen | 3.2 cm AAA, no leak | 3.2 cm AAA with leak
+CT chest | No pneumothorax, 10 mm nodule | 10 mm pneumothorax
+Echocardiogram | EF 38%, no thrombus | EF 38%, LV thrombus
+MRI lumbar spine | L4/5 disc 12 mm, no cord compression | L4/5 disc 12 mm, cord compression
+CT abdomen | No malignancy, 8 mm cyst | 8 mm spiculated mass
+CT head | No haemorrhage, 14 mm meningioma | 14 mm haemorrhage
+Ultrasound liver | No stones, CBD 11 mm | CBD 11 mm with stones
+CT chest | 12 mm nodule and 30 mm node, no embolism | 12 mm nodule and 30 mm node, embolism
+`;
+
+describe('reports of one examination', () => {
+  const report = (text: string, conclusion: string): object => ({
+    resourceType: 'DiagnosticReport',
+    status: 'final',
+    code: { text },
+    effectiveDateTime: '2026-01-02',
+    conclusion,
+    subject: { reference: 'Patient/p' },
+  });
+  const rows = FOUND.trim()
+    .split('\n')
+    .map((row) => row.split(' | ') as [string, string, string]);
+
+  it.each(rows)('%s: %s is not %s', (name, a, b) => {
+    expect(linesOf(report(name, a), report(name, b))).toBe(2);
+    expect(linesOf(report(name, a), report(name, a))).toBe(1);
+  });
+
+  it.each([
+    ['DEXA wrist', 'DEXA scan'],
+    ['DXA forearm', 'Bone densitometry'],
+  ])('%s is not %s', (a, b) => {
+    expect(linesOf(report(a, ''), report(b, ''))).toBe(2);
+  });
+});
+
+const coded = (code: string): object => ({ coding: [{ system: 'http://snomed.info/sct', code }] });
+
+/** Sent by a practice, Elm Surgery, and taken in two days later: what, why, how soon, of which part, from whom. */
+const REFERRALS = `
+Referral to dermatology - 2WW melanoma | Referral received: dermatology - eczema
+Referral to dermatology, suspected melanoma | Referral received: dermatology, acne
+Referral to dermatology - skin cancer | Referral received: dermatology - skin tag
+Urgent referral to neurology | Referral received: neurology, routine
+Referral to colorectal 2WW | Referral received: colorectal, routine
+Referral to colorectal 2WW | Referral received: colorectal
+Referral to orthopaedics - left knee | Referral received: orthopaedics - right hip
+Referral to orthopaedics - knee | Referral received: orthopaedics - hip
+Referral to orthopaedics - left knee | Referral received: orthopaedics - right knee
+Referral to breast clinic - left | Referral received: breast - right lump
+Referral to mental health - eating disorder | Referral received: perinatal mental health
+Referral to eye clinic | Referral received from optician: eye clinic
+Referral to eye clinic | Optician referral received: eye clinic
+Referral to mental health team | Referral received from police: mental health
+Referral to physiotherapy | Self-referral received: physiotherapy
+Referral to physiotherapy | Referral received: physiotherapy, self referred
+Referral to neurology | Neurology referral from Oak Tree Surgery
+`;
+
+describe('a referral that was sent and one that came in', () => {
+  const asked = (text: string, authoredOn: string, more: object = {}): object => ({
+    resourceType: 'ServiceRequest',
+    status: 'active',
+    intent: 'order',
+    authoredOn,
+    code: { text },
+    subject: { reference: 'Patient/p' },
+    ...more,
+  });
+  const lines = (a: object, b: object): number =>
+    linesOfThese(['gp', 'Elm Surgery', a], ['acute', 'Northgate Hospital', b]);
+  const rows = REFERRALS.trim()
+    .split('\n')
+    .map((row) => row.split(' | ') as [string, string]);
+
+  it.each(rows)('%s is not %s', (a, b) => {
+    expect(lines(asked(a, '2026-03-09'), asked(b, '2026-03-09'))).toBe(2);
+    expect(lines(asked(a, '2026-03-09'), asked(b, '2026-03-11'))).toBe(2);
+  });
+
+  it.each<[string, object, object]>([
+    ['reasons', { reasonCode: [{ text: 'Suspected melanoma' }] }, { reasonCode: [{ text: 'Acne' }] }],
+    ['coded reasons', { reasonCode: [coded('1')] }, { reasonCode: [coded('2')] }],
+    ['priorities', { priority: 'urgent' }, { priority: 'routine' }],
+    ['priorities, one unsaid', { priority: 'urgent' }, {}],
+    ['parts', { bodySite: [{ text: 'Left knee' }] }, { bodySite: [{ text: 'Right hip' }] }],
+    ['coded parts', { bodySite: [coded('1')] }, { bodySite: [coded('2')] }],
+    ['senders', {}, { requester: { display: 'Oak Tree Surgery' } }],
+    ['senders, no practice', {}, { requester: { display: 'Ward 7' } }],
+  ])('other %s', (_, a, b) => {
+    const [sent, taken] = ['Referral to dermatology', 'Referral received: dermatology'];
+    expect(lines(asked(sent, '2026-03-09', a), asked(taken, '2026-03-11', b))).toBe(2);
+  });
+
+  it('is one where nothing speaks against it, so that the rows above can fail', () => {
+    const [sent, taken] = ['Referral to dermatology', 'Referral received: dermatology'];
+    expect(lines(asked(sent, '2026-03-09'), asked(taken, '2026-03-11'))).toBe(1);
+    const who = { requester: { display: 'Dr A Bell, Elm Surgery' } };
+    expect(lines(asked(sent, '2026-03-09'), asked(taken, '2026-03-11', who))).toBe(1);
+  });
+});
+
+describe('a place that a practice names', () => {
+  const attended = (name: string): object => ({
+    resourceType: 'Encounter',
+    status: 'finished',
+    class: { code: 'EMER' },
+    period: { start: '2026-01-02' },
+    serviceProvider: { display: name },
+    subject: { reference: 'Patient/p' },
+  });
+  const lines = (place: string): number =>
+    linesOfThese(['gp', 'Elm Surgery', attended(place)], ['acute', 'Northgate', attended('Northgate')]);
+
+  it.each(['London Heart Medical Centre', 'Riverside Medical Centre', 'Royal Health Centre'])(
+    '%s is no proof that it was elsewhere',
+    (place) => {
+      expect(lines(place)).toBe(2);
+      expect(lines('Elm Surgery')).toBe(1);
+    },
+  );
+});
 
 describe.each(CASES)('%s', (section, rows) => {
   const pairs = rows

@@ -3,7 +3,7 @@
  * the strangers? Pairwise precision and recall per section, and why each failing pair failed.
  */
 import { pathToFileURL } from 'node:url';
-import type { FhirResource } from 'fhir/r4';
+import type { FhirResource, Reference } from 'fhir/r4';
 import { FIXTURES } from '../fhir-fixtures/index';
 import { FIXTURE_PROVIDERS } from '../fhir-fixtures/providers';
 import type { Fixture, FixtureResource } from '../fhir-fixtures/fixture';
@@ -142,11 +142,29 @@ export async function scoreTruth(): Promise<Scored> {
 
 const allEntries = (people: readonly ScoredPerson[]): readonly Entry[] => people.flatMap(({ entries }) => entries);
 
+/** As the config would name it: by the organisation that it most names as the one that gave its care, else by its id. */
+function nameOf({ id, resources }: Stranger['providers'][number]): string {
+  const held = resources as readonly {
+    resourceType: string;
+    id?: string;
+    name?: unknown;
+    serviceProvider?: Reference;
+  }[];
+  const names = held.flatMap(({ serviceProvider }) => {
+    const target = serviceProvider?.reference?.replace('Organization/', '');
+    const organisation = held.find((one) => one.resourceType === 'Organization' && one.id === target);
+    const name = serviceProvider?.display ?? organisation?.name;
+    return typeof name === 'string' ? [name] : [];
+  });
+  const times = (name: string): number => names.filter((one) => one === name).length;
+  return [...names].sort((a, b) => times(b) - times(a))[0] ?? id;
+}
+
 function mergedStranger({ person, providers }: Stranger): ScoredPerson {
   const origins = new Map<string, string>();
   return merged(
     person.id,
-    providers.map((provider) => answeredBy({ ...provider, name: provider.id }, provider.resources, origins)),
+    providers.map((provider) => answeredBy({ ...provider, name: nameOf(provider) }, provider.resources, origins)),
     origins,
   );
 }

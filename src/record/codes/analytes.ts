@@ -4,6 +4,7 @@
  * posture and a time stand in the key.
  */
 import { concepts, facts, fromTables } from '../../terminology/in-force';
+import { remembered } from '../../domain/remembered';
 import { plainText } from '../fhir/concept';
 import { rememberedByTables } from '../../terminology/in-force';
 import { LONGEST_NAME, phraseKey } from '../fhir/wording';
@@ -126,6 +127,33 @@ const OCCASION: readonly RegExp[] = [
 
 const withoutOccasion = (name: string): string =>
   OCCASION.reduce((rest, shape) => rest.replace(shape, ''), name).trim();
+
+/** On which occasion, of those that exclude each other, and by whom a test was measured. */
+const OCCASIONS: readonly (readonly [string, RegExp])[] = [
+  ['before an operation', /\bpre[- ]?op/],
+  ['after an operation', /\bpost[- ]?op/],
+  ['on admission', /^admission\b|\b(?:on|at)[ -]admission\b| - admission$/],
+  ['at discharge', /^discharge\b|\b(?:on|at|before|pre|prior to)[ -](?:discharge|d\/c)\b| - discharge$/],
+  ['lowest', /^lowest\b/],
+  ['highest', /^highest\b/],
+  ['latest', /^(?:latest|most recent)\b/],
+  ['by an ambulance', /^pre-?hospital\b|\b(?:paramedics?|ambulance)$/],
+  ['in hospital', /\b(?:at|in|by) (?:the )?hospital$/],
+  ['as an outpatient', /\b(?:at|in|by) (?:the )?(?:out-?patients?|opd)$/],
+];
+
+const occasionsOf = remembered((name): readonly string[] => {
+  const plain = plainText(name)
+    .replace(/[()[\]]/g, '')
+    .trim();
+  return OCCASIONS.flatMap(([occasion, words]) => (words.test(plain) ? [occasion] : []));
+});
+
+/** INVARIANT: an occasion is passed over only where the other name tells none, or the same. */
+export function occasionsDiffer(a: string, b: string): boolean {
+  const [x, y] = [occasionsOf(a), occasionsOf(b)];
+  return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
+}
 
 const TWO_HOURS = /\b(?:2|two)[ -]?(?:h|hrs?|hours?)\b|\b120 ?(?:m|mins?|minutes?)\b/;
 

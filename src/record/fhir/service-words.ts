@@ -73,6 +73,13 @@ const found = rememberedByTables((text): readonly string[] => {
 /** The fields of care that these words name; empty where they name none that is known. */
 export const fieldsOf = (text: string): readonly string[] => found(text);
 
+/** The words without those that name these fields; in small letters. */
+export const withoutFields = (text: string, fields: readonly string[]): string =>
+  FIELDS.reduce(
+    (rest, [field, words]) => (fields.includes(field) ? rest.replace(new RegExp(words.source, 'g'), ' ') : rest),
+    text.toLowerCase(),
+  );
+
 /** An ambulance's or a hospice's own field, whether or not its words say so. */
 const OWN_FIELD: Partial<Record<Setting, string>> = { hospice: 'palliative care', ambulance: 'ambulance' };
 

@@ -9,10 +9,14 @@ import { buildRecord } from '../../record';
 const now = parseDate('2026-11-22T10:00:00Z')?.sort ?? 0;
 type Told = readonly [Setting, string, string?, (string | undefined)?, string?];
 
+const PRACTICE = 'Larkfield Medical Centre';
+/** A practice by its name, since whoever takes a referral in may say from which it came. */
+const nameAt = (setting: Setting, at: number): string => (setting === 'gp' ? PRACTICE : `p${at}`);
+
 function rowsOf(make: (told: Told) => object, told: readonly Told[]): number {
   const providers = told.map((one, at): ProviderState => ({
     state: 'answered',
-    provider: { id: `p${at}`, name: `p${at}`, setting: one[0] },
+    provider: { id: `p${at}`, name: nameAt(one[0], at), setting: one[0] },
     resources: [{ ...make(one), id: `r${at}` } as unknown as FhirResource],
     coverage: [],
     warnings: [],
@@ -127,12 +131,12 @@ describe('a referral told in words', () => {
     [
       'in other words',
       ['gp', 'Referral to gastroenterologist'],
-      ['acute', 'GP referral - ?IBD', LATER, undefined, 'Wharf Street'],
+      ['acute', 'GP referral - ?IBD', LATER, undefined, 'Larkfield'],
     ],
     [
       'named by its requester',
       ['gp', 'Referral to neurologist'],
-      ['acute', 'Neurology referral ?PD', LATER, undefined, 'Larkfield Medical Centre'],
+      ['acute', 'Neurology referral ?PD', LATER, undefined, 'Larkfield MC'],
     ],
     ['to nurses', ['acute', 'Referral to district nurses - catheter'], ['community', 'Inward referral: DN', LATER]],
     ['to a memory service', ['gp', 'Referral to memory clinic'], ['mental-health', 'Referral received - MAS', LATER]],
@@ -169,7 +173,7 @@ describe('a referral told in words', () => {
   it('of two that were sent joins neither to the one that came', () => {
     const sent = [
       { ...referred(['gp', 'Referral to neurologist']), id: 'a' },
-      { ...referred(['gp', 'Urgent referral to neurology', '2026-03-10']), id: 'b' },
+      { ...referred(['gp', 'Referral to neurology clinic', '2026-03-10']), id: 'b' },
     ];
     const taken = { ...referred(['acute', 'GP referral - neurology', LATER]), id: 'c' };
     const state = (id: string, setting: Setting, resources: readonly object[]): ProviderState => ({

@@ -5,6 +5,7 @@
 import { daysBetween, isDayPrecise } from '../../../domain/dates';
 import type { Setting } from '../../../domain/settings';
 import { fieldsAt, isSpecialist, sameFields } from '../../fhir/service-words';
+import { askedApart, cameFrom } from './asked';
 import type { AppointmentFact } from './read';
 
 /** A service that takes a referral in names who sent it, which is not the field that it is for. */
@@ -60,9 +61,16 @@ function forField(fact: AppointmentFact): readonly string[] {
 const sentTo = (a: AppointmentFact, b: AppointmentFact): boolean =>
   !CAME_IN.test(a.title) && CAME_IN.test(b.words) && (!BY_GP.test(b.words) || a.provider.setting === 'gp');
 
-/** One referral at its sender and at the service that took it in, for one field of care. */
+/** For one field of care, in nothing that both say of it another, and from that sender. */
+function sameAsked(sent: AppointmentFact, taken: AppointmentFact): boolean {
+  const [x, y] = [forField(sent), forField(taken)];
+  const fields = [WIDE, ...x.filter((field) => y.includes(field))];
+  return sameFields(x, y) === true && cameFrom(taken, sent) && !askedApart(sent, taken, fields);
+}
+
+/** One referral at its sender and at the service that took it in. */
 export const sentAndTaken = (a: AppointmentFact, b: AppointmentFact): boolean =>
-  (sentTo(a, b) || sentTo(b, a)) && sameFields(forField(a), forField(b)) === true;
+  (sentTo(a, b) && sameAsked(a, b)) || (sentTo(b, a) && sameAsked(b, a));
 
 /** A practice by its name, where a hospital says who asked. */
 const A_PRACTICE = /\b(?:gp|surgery|practice|medical centre|health centre|mc)\b/i;
@@ -87,6 +95,6 @@ export function sentThenTaken(a: AppointmentFact, b: AppointmentFact): boolean {
     taken.provider.setting !== 'gp' &&
     sent.provider.id !== taken.provider.id &&
     cameIn(sent, taken) &&
-    sameFields(forField(sent), forField(taken)) === true
+    sameAsked(sent, taken)
   );
 }

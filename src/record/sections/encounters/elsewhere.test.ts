@@ -159,15 +159,15 @@ describe('what a practice’s system gives the class that it gives to all', () =
   });
 
   it.each([
-    ['Parkside Medical Centre', 1],
+    ['Parkside Medical Centre', 2],
     ['Wharf Street Surgery', 1],
-    ['The Elms Health Centre', 1],
+    ['The Elms Health Centre', 2],
     ['Dr Patel & Partners Practice', 1],
     ['Eastfield Hospital', 2],
     ['Eastfield Day Surgery Unit', 2],
     ['Eastfield University Medical Centre', 2],
     ['Eastfield Urgent Treatment Centre', 2],
-  ])('is elsewhere where the place that it names has no beds: %s', (place, expected) => {
+  ])('is elsewhere where the place that it names has no beds, which a centre may have: %s', (place, expected) => {
     const at = (visit: Visit): Visit => [visit[0], visit[1], visit[2], visit[3], visit[4], 'Northgate Hospital'];
     expect(counted(['gp', 'A+E attendance', DAY, 'AMB', undefined, place], at(ED))).toEqual([expected]);
     expect(counted(['gp', 'Admission', DAY, 'IMP', '2026-03-20', place], at(SPELL))).toEqual([expected]);

@@ -17,9 +17,12 @@ const AT_PRACTICE = /\((?:at )?gp\)|\b(?:at|by) (?:the )?gp\b/i;
 
 const inBed = ({ class: kind }: EncounterFact): boolean => kind === 'emergency' || kind === 'stay';
 
-/** Names of places that have no beds, as practices write their own; “Day Surgery Unit” and hospitals are none. */
+/**
+ * Names of places that have no beds, as practices write their own; “Day Surgery Unit” and hospitals are none, and a
+ * medical or health centre may be a private hospital: it is a practice only where it tells of itself.
+ */
 const A_PRACTICE =
-  /\b(?:(?<!day )surgery|(?:medical|health) (?:centre|practice|group)|(?:medical|gp|group|family|doctors['’]?) practice|practice$|pharmacy|chemist)\b/i;
+  /\b(?:(?<!day )surgery|(?:medical|health|gp|group|family|doctors['’]?) practice|practice$|pharmacy|chemist)\b/i;
 const A_HOSPITAL = /\b(?:hospitals?|infirmary|trust|university|unit|ward|clinic|treatment centre)\b/i;
 
 const hasNoBeds = (name: string | null): boolean =>

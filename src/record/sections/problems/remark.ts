@@ -1,4 +1,5 @@
 /** What do the words of a problem say beside its name: how it is treated or measured, and of which kind it is? */
+import { remembered } from '../../../domain/remembered';
 import { phraseKey } from '../../fhir/wording';
 
 /** What stands before a name on a list of them, and says no more than that it is known. */
@@ -25,31 +26,47 @@ const WHEN = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:${MONTH} ?)?(?:(?:19|20
 
 /**
  * Remarks that leave the condition as it is: what is done for it, who follows it, how it measured. Each is the whole of
- * what stands behind a comma, a dash, an arrow or in brackets.
+ * what stands behind a comma, a dash, an arrow or in brackets, and is compared with the other side's about the same.
  */
-const HARMLESS: readonly RegExp[] = [
-  new RegExp(`^(?:on|(?:treated|managed|controlled) with) (?:oral |regular )?${TREATMENT}$`),
-  new RegExp(`^(?:diet|${TREATMENT}) then ${TREATMENT}$`),
-  /^(?:(?:diet|tablet|insulin|rate|rhythm|well|poorly)[ -](?:controlled|treated|only)|controlled)$/,
-  /^(?:admitted|referred|discharged|under (?:review|follow[ -]?up)|awaiting (?:review|clinic|surgery|results)|phototherapy)$/,
-  /^(?:salt|camhs|ot|physio|gp|cardiology|neurology|dermatology|respiratory|paeds|paediatrics)$/,
-  /^(?:bmi|ef|lvef|egfr|hba1c|fev1|curb[ -]?65|peak flow|phq[ -]?9|gad[ -]?7|mmse)[ :=]*[<>~]?\s*\d[\d./% -]*$/,
-  /^(?:(?:biopsy|histologically|genetically)[ -](?:proven|confirmed)|on (?:a )?(?:gfd|gluten[ -]free diet))$/,
-  /^nyha (?:class )?[iv1-4]+(?:[-/ ]+[iv1-4]+)?$/,
-  /^(?:rate control|rhythm control|doac|noac|warfarin|anticoagulated|cpap|tabs|tablets|diet)$/,
-  new RegExp(
-    `^(?:dx|diagnosed)(?: in)? (?:${WHEN})(?: (?:by )?(?:neurology|cardiology|respiratory|rheumatology|gp))?$`,
-  ),
+const HARMLESS: readonly (readonly [about: string, words: RegExp])[] = [
+  ['treatment', new RegExp(`^(?:on|(?:treated|managed|controlled) with) (?:oral |regular )?${TREATMENT}$`)],
+  ['treatment', new RegExp(`^(?:diet|${TREATMENT}) then ${TREATMENT}$`)],
+  ['control', /^(?:(?:diet|tablet|insulin|rate|rhythm|well|poorly)[ -](?:controlled|treated|only)|controlled)$/],
+  [
+    'care',
+    /^(?:admitted|referred|discharged|under (?:review|follow[ -]?up)|awaiting (?:review|clinic|surgery|results)|phototherapy)$/,
+  ],
+  ['care', /^(?:salt|camhs|ot|physio|gp|cardiology|neurology|dermatology|respiratory|paeds|paediatrics)$/],
+  [
+    'measure',
+    /^(?:bmi|ef|lvef|egfr|hba1c|fev1|curb[ -]?65|peak flow|phq[ -]?9|gad[ -]?7|mmse)[ :=]*[<>~]?\s*\d[\d./% -]*$/,
+  ],
+  [
+    'proof',
+    /^(?:(?:biopsy|histologically|genetically)[ -](?:proven|confirmed)|on (?:a )?(?:gfd|gluten[ -]free diet))$/,
+  ],
+  ['class', /^nyha (?:class )?[iv1-4]+(?:[-/ ]+[iv1-4]+)?$/],
+  ['treatment', /^(?:rate control|rhythm control|doac|noac|warfarin|anticoagulated|cpap|tabs|tablets|diet)$/],
+  [
+    'start',
+    new RegExp(
+      `^(?:dx|diagnosed)(?: in)? (?:${WHEN})(?: (?:by )?(?:neurology|cardiology|respiratory|rheumatology|gp))?$`,
+    ),
+  ],
   // what was done for it, by its letters, and when
-  new RegExp(`^(?:dhs|orif|hemi(?:arthroplasty)?|im nail|wle|mastectomy|lumpectomy)(?: (?:on )?(?:${WHEN}))?$`),
-  /^(?:benign|b[25][ab]?)?(?: ?(?:bx|biopsy))$/,
+  [
+    'operation',
+    new RegExp(`^(?:dhs|orif|hemi(?:arthroplasty)?|im nail|wle|mastectomy|lumpectomy)(?: (?:on )?(?:${WHEN}))?$`),
+  ],
+  ['biopsy', /^(?:benign|b[25][ab]?)?(?: ?(?:bx|biopsy))$/],
 ];
 
-const isHarmless = (remark: string): boolean =>
-  remark
-    .toLowerCase()
-    .split(/[,;]| \+ /)
-    .every((part) => HARMLESS.some((one) => one.test(part.trim())));
+/** Each about what it is; null where one of them is not harmless. */
+function harmlessIn(remark: string): readonly string[] | null {
+  const parts = remark.toLowerCase().split(/[,;]| \+ /);
+  const about = parts.map((part) => HARMLESS.find(([, words]) => words.test(part.trim()))?.[0]);
+  return about.includes(undefined) ? null : parts.map((part, at) => `${about[at] ?? ''}:${phraseKey(part)}`);
+}
 
 /** A remark in brackets at the end, behind a comma, a dash or an arrow: the name before it, and the remark. */
 const BEHIND: readonly RegExp[] = [/^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/, /^(.+?)(?:,| [-–]+| -?->| →)\s+([^,]+)$/];
@@ -67,19 +84,64 @@ const EYE =
   /^(.*\b(?:cataracts?|glaucoma|macular degeneration|retin\w+|uveitis|iritis|keratitis|amblyopia|conjunctivitis))(?:,| [-–]| \()?(?: of| in)?(?: the)? ?(?:left|right|both|l|r|lt|rt) eyes?\)?$/i;
 const HELD = /^(.*(?:ostomy|stoma|catheter|pacemaker|stent|shunt)) in situ$/i;
 
-/** The name alone, without remarks that change nothing of it; the text itself where nothing is to be left out. */
-export function withoutRemarks(text: string): string {
+const ENDINGS: readonly (readonly [about: string, words: RegExp])[] = [
+  ['treatment', TREATED],
+  ['albumin', ALBUMIN],
+  ['extent', EXTENT],
+  ['extent', EXTENT_FIRST],
+  ['eye', EYE],
+  ['held', HELD],
+];
+
+/** Who follows it, and which eye, which is compared apart, are no two conditions. */
+const NEVER_APART = new Set(['care', 'eye', 'held', 'proof']);
+
+interface Bare {
+  readonly name: string;
+  readonly remarks: readonly string[];
+}
+
+const bareOf = remembered((text): Bare => {
   let name = text.replace(LEAD_IN, '').replace(ARROW, '').trim();
+  const remarks: string[] = [];
   for (let left = 4; left > 0; left -= 1) {
     const before = name;
     for (const behind of BEHIND) {
       const [, held = '', remark = ''] = behind.exec(name) ?? [];
-      if (held !== '' && isHarmless(remark)) name = held;
+      const harmless = held === '' ? null : harmlessIn(remark);
+      if (harmless === null) continue;
+      remarks.push(...harmless);
+      name = held;
     }
-    for (const one of [TREATED, ALBUMIN, EXTENT, EXTENT_FIRST, EYE, HELD]) name = one.exec(name)?.[1] ?? name;
+    for (const [about, words] of ENDINGS) {
+      const held = words.exec(name)?.[1];
+      if (held === undefined) continue;
+      remarks.push(`${about}:${phraseKey(name.replace(held, ' '))}`);
+      name = held;
+    }
     if (name === before) break;
   }
-  return phraseKey(name) === '' || PAST.test(name) ? text : name;
+  return phraseKey(name) === '' || PAST.test(name) ? { name: text, remarks: [] } : { name, remarks };
+});
+
+/** The name alone, without remarks that change nothing of it; the text itself where nothing is to be left out. */
+export const withoutRemarks = (text: string): string => bareOf(text).name;
+
+const aboutOf = (remark: string): string => remark.slice(0, remark.indexOf(':'));
+
+/** INVARIANT: a remark changes nothing where the other side has none about that, or the same; else they are two. */
+export function remarksDiffer(a: string, b: string): boolean {
+  const [x, y] = [bareOf(a).remarks, bareOf(b).remarks];
+  return x.some((remark) => {
+    const about = aboutOf(remark);
+    const others = y.filter((other) => aboutOf(other) === about);
+    return (
+      !NEVER_APART.has(about) &&
+      others.length > 0 &&
+      !others.includes(remark) &&
+      !others.every((other) => x.includes(other))
+    );
+  });
 }
 
 const ENDS_WITH_DATE = /^(.{4,}?\D) (?:in )?(?:(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$/;

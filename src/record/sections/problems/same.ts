@@ -5,6 +5,7 @@ import { share } from '../../fhir/identity';
 import { datesAgree, daysApart } from '../../fhir/span';
 import type { Join } from '../../section';
 import type { ProblemFact } from './read';
+import { remarksDiffer } from './remark';
 
 /** Two episodes of what can happen twice are one when their onsets lie no further apart. Source: RECORD, problems. */
 const EPISODE_DAYS = 14;
@@ -22,9 +23,12 @@ function sameName(a: ProblemFact, b: ProblemFact): boolean {
   return a.phrase !== '' && a.phrase === b.phrase;
 }
 
-/** Side, body site and certainty: what must agree whatever the names say. */
+/** Side, body site, certainty and what is remarked: what must agree whatever the names say. */
 const agree = (a: ProblemFact, b: ProblemFact): boolean =>
-  a.side === b.side && a.certainty === b.certainty && (a.site === null || b.site === null || a.site === b.site);
+  a.side === b.side &&
+  a.certainty === b.certainty &&
+  (a.site === null || b.site === null || a.site === b.site) &&
+  !remarksDiffer(a.title, b.title);
 
 /**
  * Two that a third must not bring together: of two sides or sites, suspected beside confirmed, a broader and a narrower

@@ -11,6 +11,7 @@ import type { EntryParts, Group, Join, SectionRules } from '../../section';
 import { sameImplant } from './implant';
 import { isRegional, isSided, knownBy } from './once';
 import { readProcedure, statusWords, type ProcedureFact } from './read';
+import { saysAnother } from './says-another';
 
 const system = (key: string): string => key.slice(0, key.lastIndexOf('|'));
 
@@ -60,9 +61,13 @@ const sidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean => differ(a.si
 const besidesDiffer = (a: ProcedureFact, b: ProcedureFact): boolean =>
   a.besides.length > 0 && b.besides.length > 0 && !share(a.besides, b.besides);
 
-/** Another side, another way, done and not done: two, whatever else is the same. */
+/** Another side, another way, another result or size: two, whatever else is the same. */
+const toldApart = (a: ProcedureFact, b: ProcedureFact): boolean =>
+  sidesDiffer(a, b) || differ(a.approach, b.approach) || (a.kind === 'procedure' && saysAnother(a.title, b.title));
+
+/** The same of what was done and what was not. */
 const contradicts = (a: ProcedureFact, b: ProcedureFact): boolean =>
-  sidesDiffer(a, b) || differ(a.approach, b.approach) || (a.status === 'not-done') !== (b.status === 'not-done');
+  toldApart(a, b) || (a.status === 'not-done') !== (b.status === 'not-done');
 
 const covers = (coarse: RecordDate, fine: RecordDate): boolean =>
   !isDayPrecise(coarse) && calendarKey(fine).startsWith(calendarKey(coarse));
@@ -208,8 +213,7 @@ export const rules: SectionRules<ProcedureFact> = {
   ...sentTwice(({ kind, phrase, side, status }) => [kind, phrase, side, status]),
   keys: keysOf,
   same,
-  apart: (a, b) =>
-    a.kind !== b.kind || ((sidesDiffer(a, b) || differ(a.approach, b.approach)) && !share(a.identity, b.identity)),
+  apart: (a, b) => a.kind !== b.kind || (toldApart(a, b) && !share(a.identity, b.identity)),
   near: (a, b) =>
     a.kind === 'procedure' &&
     b.kind === 'procedure' &&

@@ -185,6 +185,9 @@ const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...
 /** Kinds that are named more or less fully, so that one's parts may be some of the other's. */
 const BY_SAMPLE = /^(?:histology|culture)\b/;
 
+/** Where density is measured. Source: RCR and NOS, reporting of DXA. */
+const AXIAL: ReadonlySet<string> = new Set(['hip', 'spine', 'lumbar spine']);
+
 /** Of one kind, and nothing that both tell differs. */
 function agree(a: Examination, b: Examination): boolean {
   if (a.kind !== b.kind) return false;
@@ -192,8 +195,12 @@ function agree(a: Examination, b: Examination): boolean {
   if (a.taken !== null && b.taken !== null && a.taken !== b.taken) return false;
   const [ab, ba] = [within(a.parts, b.parts), within(b.parts, a.parts)];
   if (a.kind.startsWith('histology')) return ab || ba;
-  // “DEXA scan” names no part of those that “DXA spine and hip” does: at one of its places or at all of them.
-  const unsaid = a.kind === 'bone density' && (a.parts.size === 0 || b.parts.size === 0);
+  // “DEXA scan” names no part: it is of the hip, the spine or both, unless it says otherwise.
+  const unsaid =
+    a.kind === 'bone density' &&
+    (a.parts.size === 0 || b.parts.size === 0) &&
+    within(a.parts, AXIAL) &&
+    within(b.parts, AXIAL);
   const sameParts = unsaid || a.bare || b.bare || (BY_SAMPLE.test(a.kind) ? ab || ba : ab && ba);
   return sameParts && (within(a.rest, b.rest) || within(b.rest, a.rest));
 }

@@ -40,7 +40,35 @@ interface Told {
   readonly denies: boolean;
   /** Says besides what was found, and not only that nothing was. */
   readonly tells: boolean;
+  /** What is denied, each by its last word: `no cord compression`. */
+  readonly denied: ReadonlySet<string>;
+  /** All words of what is not denied. */
+  readonly asserted: ReadonlySet<string>;
+  /** What stands with a figure, in one clause with it. */
+  readonly measured: ReadonlySet<string>;
 }
+
+const DENIAL = /\b(?:no|not|nil|without)\b/;
+/** Said behind or around what is denied, and no name of it. */
+const SEEN =
+  /\b(?:seen|found|identified|detected|demonstrated|present|noted|visible|visuali[sz]ed|evidence|signs?|features?|of|any|a|an|the|there|is|are|was|were|either|now|today|today's|this|acute|new)\b/g;
+const one = (word: string): string => (word.length > 4 ? word.replace(/(?<!s)s$/, '') : word);
+
+/** The last word of each thing that is denied behind “no”, in one clause. */
+const deniedIn = (plain: string): readonly string[] =>
+  plain
+    .slice(DENIAL.exec(plain)?.index ?? plain.length)
+    .split(/\b(?:no|not|nil|without|or|and|nor)\b/)
+    .map((thing) => thing.replace(SEEN, ' ').trim().split(' ').at(-1) ?? '')
+    .filter((word) => word.length > 1)
+    .map(one);
+
+/** Not by itself what a figure is of. */
+const OF_NOTHING = new Set(
+  'with and the of in at is a an to by for on left right small large mild moderate severe upper lower measuring measures size approx cm mm'.split(
+    ' ',
+  ),
+);
 
 /** A figure with its unit, in one word; a single digit tells nothing. */
 const FIGURE = /^-?(?=.*\d)(?=..)[a-z0-9.,/]+%?$/;
@@ -48,16 +76,25 @@ const FIGURE = /^-?(?=.*\d)(?=..)[a-z0-9.,/]+%?$/;
 const told = remembered((text): Told => {
   const figures = new Set<string>();
   const organisms = new Set<string>();
+  const denied = new Set<string>();
+  const asserted = new Set<string>();
+  const measured = new Set<string>();
   let tells = false;
   for (const clause of text.split(/[;,\n]|\.(?= [A-Z])/)) {
     const plain = plainText(clause).replace(/(\d) (mm|cm|ml|g|kg|%)\b/g, '$1$2');
+    for (const word of deniedIn(plain)) denied.add(word);
     if (NOTHING_FOUND.test(plain)) continue;
     tells ||= plain !== '';
-    for (const word of plain.split(' ')) if (FIGURE.test(word)) figures.add(word);
+    const words = plain.split(' ').map(one);
+    for (const word of words) asserted.add(word);
+    const sizes = words.filter((word) => FIGURE.test(word));
+    for (const size of sizes) figures.add(size);
+    if (sizes.length > 0)
+      for (const word of words) if (!sizes.includes(word) && !OF_NOTHING.has(word)) measured.add(word);
     const found = ORGANISMS.filter(([, words]) => words.test(plain)).map(([name]) => name);
     for (const name of found) organisms.add(name);
   }
-  return { figures, organisms, denies: NOTHING_FOUND.test(plainText(text)), tells };
+  return { figures, organisms, denies: NOTHING_FOUND.test(plainText(text)), tells, denied, asserted, measured };
 });
 
 const said = (comments: readonly string[]): string => comments.join('\n');
@@ -73,13 +110,27 @@ export function tellOneFinding(a: readonly string[], b: readonly string[]): bool
   return shared(x.figures, y.figures) >= ENOUGH || shared(x.organisms, y.organisms) > 0;
 }
 
+/** A category of cells or tissue is a finding by itself. Source: NHSBSP, reporting categories. */
+const CATEGORY = /^[bc][1-5][abc]?$/;
+
+/** A figure of one thing: a size beside the same word, or a category. */
+function measureAlike(a: Told, b: Told): boolean {
+  const both = [...a.figures].filter((figure) => b.figures.has(figure));
+  return both.some((figure) => CATEGORY.test(figure)) || (both.length > 0 && shared(a.measured, b.measured) > 0);
+}
+
+/** INVARIANT: what the one denies the other tells: two, whatever figures they share. */
+const gainsays = (a: Told, b: Told): boolean =>
+  [...a.denied].some((word) => b.asserted.has(word) && !a.asserted.has(word));
+
 /** One says that something was not found and the other only what was: they may be of two examinations. */
 export function findApart(a: readonly string[], b: readonly string[]): boolean {
   if (said(a).trim() === '' || said(b).trim() === '') return false;
   const [x, y] = [told(said(a)), told(said(b))];
+  if (gainsays(x, y) || gainsays(y, x)) return true;
   if (x.denies === y.denies || tellOneFinding(a, b)) return false;
-  // What finds one thing and leaves another out is the report that gives a figure of the first.
-  return !(x.tells && y.tells && shared(x.figures, y.figures) > 0);
+  // What finds one thing and leaves another out is the report that gives a figure of the first, and of the same thing.
+  return !(x.tells && y.tells && measureAlike(x, y));
 }
 
 /** Two cultures that grew other organisms, or of which one grew what is not known again in the other's words. */

@@ -8,7 +8,7 @@ import { share } from '../../fhir/identity';
 import { daysApart } from '../../fhir/span';
 import { bothPractices, movedWords } from '../../fhir/transferred';
 import { phraseKey, sideOf } from '../../fhir/wording';
-import { testPhrase } from '../../codes/analytes';
+import { occasionsDiffer, testPhrase } from '../../codes/analytes';
 import type { Join } from '../../section';
 import type { ResultFact } from './fact';
 import { codedApart, examinationKeys, oneExamination, otherGrowth } from './examination';
@@ -65,6 +65,7 @@ const isOneTest = (a: ResultFact, b: ResultFact): boolean =>
 /** Blood glucose is not urine glucose, and a left eye is not a right one: what both name must agree. */
 export const apartResults = (a: ResultFact, b: ResultFact): boolean =>
   (sideNamed(a) !== null && sideNamed(b) !== null && sideNamed(a) !== sideNamed(b)) ||
+  occasionsDiffer(a.name, b.name) ||
   !isOneTest(a, b) ||
   twice(a, b) ||
   (a.bodySite !== null && b.bodySite !== null && otherSite(a.bodySite, b.bodySite)) ||
