@@ -25,7 +25,7 @@ const OF_STRANGERS: ReadonlyMap<string, number> = new Map([
 const LATELY: ReadonlyMap<string, number> = new Map([
   ['alerts', 0.28],
   ['allergies', 0.88],
-  ['appointments', 0.35],
+  ['appointments', 0.3],
   ['care-plans', 0.33],
   ['documents', 0.93],
   ['encounters', 0.8],

@@ -142,14 +142,15 @@ export async function scoreTruth(): Promise<Scored> {
 
 const allEntries = (people: readonly ScoredPerson[]): readonly Entry[] => people.flatMap(({ entries }) => entries);
 
-/** As the config would name it: by the organisation that it most names as the one that gave its care, else by its id. */
+/** As the config would name it: by the organisation that it most names as giving its care, else by its id. */
 function nameOf({ id, resources }: Stranger['providers'][number]): string {
-  const held = resources as readonly {
-    resourceType: string;
-    id?: string;
-    name?: unknown;
-    serviceProvider?: Reference;
-  }[];
+  interface Held {
+    readonly resourceType: string;
+    readonly id?: string;
+    readonly name?: unknown;
+    readonly serviceProvider?: Reference;
+  }
+  const held = resources as readonly Held[];
   const names = held.flatMap(({ serviceProvider }) => {
     const target = serviceProvider?.reference?.replace('Organization/', '');
     const organisation = held.find((one) => one.resourceType === 'Organization' && one.id === target);

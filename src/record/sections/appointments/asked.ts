@@ -10,8 +10,11 @@ import { fieldsOf, withoutFields } from '../../fhir/service-words';
 import { list } from '../../fhir/shape';
 import type { AppointmentFact } from './read';
 
-const URGENT =
-  /\b(?:2 ?ww|2 ?week ?(?:wait|rule)|two[- ]week[- ](?:wait|rule)|usc|urgent(?:ly)?|emergency|asap|stat|same day|fast[- ]?track)\b/i;
+const SOON = [
+  '2 ?ww|2 ?week ?(?:wait|rule)|two[- ]week[- ](?:wait|rule)|usc',
+  'urgent(?:ly)?|emergency|asap|stat|same day|fast[- ]?track',
+];
+const URGENT = new RegExp(`\\b(?:${SOON.join('|')})\\b`, 'i');
 
 /** Soon or not: what says nothing of it is routine. */
 const isUrgent = ({ priority, words }: AppointmentFact): boolean =>
@@ -20,10 +23,14 @@ const isUrgent = ({ priority, words }: AppointmentFact): boolean =>
 /** Words of every referral, which tell nothing of what it is for. */
 const OF_REFERRALS = new Set(
   (
-    'referral referrals referred refer ref reference received incoming inward in to from for by of the a an and at on ' +
-    'via gp gps new request requested accepted triage triaged assessment service services clinic clinics team dept ' +
-    'department unit nhs hospital hosp outpatient outpatients opd adult adults community specialist consultant ' +
-    'appointment appt contact needs former ve please see opinion review routine nurse nurses practitioner surgery practice dr'
+    'referral referrals referred refer ref reference received incoming inward in to from for by of the a ' +
+    'an and at on ' +
+    'via gp gps new ' +
+    'request requested accepted triage triaged assessment service services clinic clinics team dept ' +
+    'department unit nhs hospital ' +
+    'hosp outpatient outpatients opd adult adults community specialist consultant ' +
+    'appointment appt contact needs former ve please ' +
+    'see opinion review routine nurse nurses practitioner surgery practice dr'
   ).split(' '),
 );
 
@@ -61,10 +68,12 @@ export function askedApart(a: AppointmentFact, b: AppointmentFact, fields: reado
 const FROM = /\b(?:from|by|via)\b(?!\s*$)[^·;,:(]*/gi;
 
 /** Who is no general practice, in front of “referral” or behind “from”. */
-const OTHERS =
-  'self|optician|optometrist|optometry|police|school|nursery|family|carers?|parents?|ambulance|paramedics?|crew|111|a ?& ?e|ed|' +
-  'emergency department|ward|hospital|consultants?|dent(?:ist|al)|pharmac\\w+|midwi\\w+|health visitors?|social (?:workers?|services|care)|' +
-  'court|probation|prison|custody|council|neighbours?|internal|inter-?hospital|tertiary|private';
+const OTHERS = [
+  'self|optician|optometrist|optometry|police|school|nursery|family|carers?|parents?|ambulance|paramedics?|crew|111',
+  'a ?& ?e|ed|emergency department|ward|hospital|consultants?|dent(?:ist|al)|pharmac\\w+|midwi\\w+|health visitors?',
+  'social (?:workers?|services|care)|court|probation|prison|custody|council|neighbours?|internal|inter-?hospital',
+  'tertiary|private',
+].join('|');
 const OTHERS_REFERRAL = new RegExp(`\\b(?:${OTHERS})['’]?s?[ -]*(?:referr?(?:al|ed)|ref)\\b`, 'i');
 const OTHER_SENDER = new RegExp(`\\b(?:${OTHERS})\\b`, 'i');
 
@@ -73,9 +82,10 @@ const A_PERSON = /^(?:dr|mr|mrs|ms|miss|prof|sister|nurse)\b\.? [^,(]*$/i;
 const A_PRACTICE = /\b(?:surgery|(?:medical|health|family|group) (?:practice|centre))\b/i;
 /** Words of any practice's name. */
 const ANY_PRACTICE = new Set(
-  'the a of at and in gp gps general practice surgery medical centre center health mc group partnership partners family doctors dr nhs clinic practitioner'.split(
-    ' ',
-  ),
+  (
+    'the a of at and in gp gps general practice surgery medical centre center health mc group partnership partners ' +
+    'family doctors dr nhs clinic practitioner'
+  ).split(' '),
 );
 
 const ownWords = (name: string): readonly string[] =>
@@ -84,8 +94,10 @@ const ownWords = (name: string): readonly string[] =>
     .filter((word) => word !== '' && !ANY_PRACTICE.has(word));
 
 /** Which part of a hospital or a trust it is, not which of them. */
-const A_PART =
-  /\b(?:wards? ?\w{0,3}|unit|team|gen(?:eral)?|hosp(?:ital)?s?|trust|discharge\w*|staff|sister|nurs\w+|midwi\w+|dr|mr|mrs|ms)\b/g;
+const PARTS =
+  'wards? ?\\w{0,3}|unit|team|gen(?:eral)?|hosp(?:ital)?s?|trust|discharge\\w*|staff|sister|nurs\\w+|midwi\\w+|' +
+  'dr|mr|mrs|ms';
+const A_PART = new RegExp(`\\b(?:${PARTS})\\b`, 'g');
 
 /** A part of the sender, or its own name more or less fully. */
 function ofOthers(name: string, sent: AppointmentFact): boolean {

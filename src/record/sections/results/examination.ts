@@ -188,6 +188,13 @@ const BY_SAMPLE = /^(?:histology|culture)\b/;
 /** Where density is measured. Source: RCR and NOS, reporting of DXA. */
 const AXIAL: ReadonlySet<string> = new Set(['hip', 'spine', 'lumbar spine']);
 
+/** “DEXA scan” names no part: it is of the hip, the spine or both, unless it says otherwise. */
+const ofUsualParts = (a: Examination, b: Examination): boolean =>
+  a.kind === 'bone density' &&
+  (a.parts.size === 0 || b.parts.size === 0) &&
+  within(a.parts, AXIAL) &&
+  within(b.parts, AXIAL);
+
 /** Of one kind, and nothing that both tell differs. */
 function agree(a: Examination, b: Examination): boolean {
   if (a.kind !== b.kind) return false;
@@ -195,13 +202,7 @@ function agree(a: Examination, b: Examination): boolean {
   if (a.taken !== null && b.taken !== null && a.taken !== b.taken) return false;
   const [ab, ba] = [within(a.parts, b.parts), within(b.parts, a.parts)];
   if (a.kind.startsWith('histology')) return ab || ba;
-  // “DEXA scan” names no part: it is of the hip, the spine or both, unless it says otherwise.
-  const unsaid =
-    a.kind === 'bone density' &&
-    (a.parts.size === 0 || b.parts.size === 0) &&
-    within(a.parts, AXIAL) &&
-    within(b.parts, AXIAL);
-  const sameParts = unsaid || a.bare || b.bare || (BY_SAMPLE.test(a.kind) ? ab || ba : ab && ba);
+  const sameParts = ofUsualParts(a, b) || a.bare || b.bare || (BY_SAMPLE.test(a.kind) ? ab || ba : ab && ba);
   return sameParts && (within(a.rest, b.rest) || within(b.rest, a.rest));
 }
 

@@ -50,8 +50,13 @@ interface Told {
 
 const DENIAL = /\b(?:no|not|nil|without)\b/;
 /** Said behind or around what is denied, and no name of it. */
-const SEEN =
-  /\b(?:seen|found|identified|detected|demonstrated|present|noted|visible|visuali[sz]ed|evidence|signs?|features?|of|any|a|an|the|there|is|are|was|were|either|now|today|today's|this|acute|new)\b/g;
+const SEEN = new RegExp(
+  `\\b(?:${[
+    'seen|found|identified|detected|demonstrated|present|noted|visible|visuali[sz]ed|evidence|signs?|features?',
+    "of|any|a|an|the|there|is|are|was|were|either|now|today|today's|this|acute|new",
+  ].join('|')})\\b`,
+  'g',
+);
 const one = (word: string): string => (word.length > 4 ? word.replace(/(?<!s)s$/, '') : word);
 
 /** The last word of each thing that is denied behind “no”, in one clause. */
@@ -65,9 +70,10 @@ const deniedIn = (plain: string): readonly string[] =>
 
 /** Not by itself what a figure is of. */
 const OF_NOTHING = new Set(
-  'with and the of in at is a an to by for on left right small large mild moderate severe upper lower measuring measures size approx cm mm'.split(
-    ' ',
-  ),
+  (
+    'with and the of in at is a an to by for on left right small large mild moderate severe upper lower ' +
+    'measuring measures size approx cm mm'
+  ).split(' '),
 );
 
 /** A figure with its unit, in one word; a single digit tells nothing. */
