@@ -41,6 +41,12 @@ const FORM = new Set([
   'of',
 ]);
 
+/** How practices are called; some private hospitals are medical or health centres too. */
+const PRACTICE = /\b(?:gps?|general practi\w+|surgery|practice|(?:medical|health|family|group) centre|mc)\b/i;
+
+/** Whether this may be the name of a general practice, or of whoever works in one. */
+export const mayBePractice = (name: string): boolean => PRACTICE.test(name);
+
 function plainName(name: string): string {
   const words = plainText(name).split(' ');
   const own = words.filter((word) => !FORM.has(word));

@@ -1,7 +1,7 @@
 // Which people do two answers share? Held against people counted one by one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairsAmong, placeOf, sharedBetween } from './overlap';
+import { pairsAmong, placeOf, sharedBetween, UNSHOWN } from './overlap';
 
 /** Where one person is in each answer; null for nowhere. */
 interface Somewhere {
@@ -45,6 +45,19 @@ describe('what two answers share', () => {
         });
         expect(sharedOf(all)).toEqual(meant.filter(({ populations }) => populations > 0));
       }),
+    );
+  });
+
+  it('leaves out whom the floor withholds in either, in tables as large as may be too', () => {
+    const cells = 400;
+    const place = (cell: number): number => placeOf(cell, false);
+    const [own, earlier] = [
+      [place(1), place(2), UNSHOWN, UNSHOWN, place(399)],
+      [place(1), UNSHOWN, place(3), UNSHOWN, UNSHOWN],
+    ].map((places) => Uint16Array.from(places)) as [Uint16Array<ArrayBuffer>, Uint16Array<ArrayBuffer>];
+    const alone = (places: Uint16Array<ArrayBuffer>) => places.slice(0, 1);
+    expect(sharedBetween(own, earlier, [cells, cells])).toEqual(
+      sharedBetween(alone(own), alone(earlier), [cells, cells]),
     );
   });
 

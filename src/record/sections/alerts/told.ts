@@ -3,12 +3,12 @@
  * Source: RECORD, alerts.
  */
 import { calendarKey, isDayPrecise } from '../../../domain/dates';
+import { within } from '../../../domain/within';
 import { plainText } from '../../fhir/concept';
 import { contactKeys, sameContact } from '../../fhir/same-contact';
 import type { Join } from '../../section';
 import type { AlertFact } from './read';
 
-const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 const equal = (a: readonly string[], b: readonly string[]): boolean => within(a, b) && within(b, a);
 
 /** Decisions by their names, and how far what else is said of them must agree. Source: Mental Capacity Act 2005. */

@@ -4,8 +4,10 @@
  * differs. Source: RECORD, appointments.
  */
 import type { CodeableConcept } from 'fhir/r4';
+import { within } from '../../../domain/within';
 import { codeKeys, plainText } from '../../fhir/concept';
 import { share } from '../../fhir/identity';
+import { mayBePractice } from '../../fhir/organisation';
 import { fieldsOf, withoutFields } from '../../fhir/service-words';
 import { list } from '../../fhir/shape';
 import type { AppointmentFact } from './read';
@@ -23,14 +25,11 @@ const isUrgent = ({ priority, words }: AppointmentFact): boolean =>
 /** Words of every referral, which tell nothing of what it is for. */
 const OF_REFERRALS = new Set(
   (
-    'referral referrals referred refer ref reference received incoming inward in to from for by of the a ' +
-    'an and at on ' +
-    'via gp gps new ' +
-    'request requested accepted triage triaged assessment service services clinic clinics team dept ' +
-    'department unit nhs hospital ' +
-    'hosp outpatient outpatients opd adult adults community specialist consultant ' +
-    'appointment appt contact needs former ve please ' +
-    'see opinion review routine nurse nurses practitioner surgery practice dr'
+    'referral referrals referred refer ref reference received incoming inward request requested accepted triage ' +
+    'triaged assessment appointment appt contact opinion review routine see needs please former new ve ' +
+    'service services clinic clinics team dept department unit nhs hospital hosp surgery practice community ' +
+    'outpatient outpatients opd adult adults specialist consultant nurse nurses practitioner dr gp gps ' +
+    'in to from for by of the a an and at on via'
   ).split(' '),
 );
 
@@ -39,9 +38,6 @@ const beside = ({ words }: AppointmentFact, fields: readonly string[]): readonly
   plainText(withoutFields(words.replace(FROM, ' '), fields).replace(URGENT, ' '))
     .split(/[^a-z0-9]+/)
     .filter((word) => /[a-z]/.test(word) && !OF_REFERRALS.has(word));
-
-const within = (some: readonly string[], others: readonly string[]): boolean =>
-  some.every((word) => others.includes(word));
 
 const coded = (concepts: readonly CodeableConcept[] | undefined): readonly string[] =>
   list(concepts).flatMap((concept) => codeKeys(concept));
@@ -77,9 +73,7 @@ const OTHERS = [
 const OTHERS_REFERRAL = new RegExp(`\\b(?:${OTHERS})['’]?s?[ -]*(?:referr?(?:al|ed)|ref)\\b`, 'i');
 const OTHER_SENDER = new RegExp(`\\b(?:${OTHERS})\\b`, 'i');
 
-const GP = /\b(?:gps?|general practi\w+)\b/i;
 const A_PERSON = /^(?:dr|mr|mrs|ms|miss|prof|sister|nurse)\b\.? [^,(]*$/i;
-const A_PRACTICE = /\b(?:surgery|(?:medical|health|family|group) (?:practice|centre))\b/i;
 /** Words of any practice's name. */
 const ANY_PRACTICE = new Set(
   (
@@ -101,7 +95,7 @@ const A_PART = new RegExp(`\\b(?:${PARTS})\\b`, 'g');
 
 /** A part of the sender, or its own name more or less fully. */
 function ofOthers(name: string, sent: AppointmentFact): boolean {
-  if (GP.test(name) || A_PRACTICE.test(name)) return false;
+  if (mayBePractice(name)) return false;
   const named = ownWords(withoutFields(name, fieldsOf(name)).replace(A_PART, ' '));
   return named.length === 0 || share(named, ownWords(sent.provider.name));
 }

@@ -4,6 +4,7 @@
  */
 import { daysBetween, isDayPrecise } from '../../../domain/dates';
 import type { Setting } from '../../../domain/settings';
+import { mayBePractice } from '../../fhir/organisation';
 import { fieldsAt, isSpecialist, sameFields } from '../../fhir/service-words';
 import { askedApart, cameFrom } from './asked';
 import type { AppointmentFact } from './read';
@@ -72,11 +73,8 @@ function sameAsked(sent: AppointmentFact, taken: AppointmentFact): boolean {
 export const sentAndTaken = (a: AppointmentFact, b: AppointmentFact): boolean =>
   (sentTo(a, b) && sameAsked(a, b)) || (sentTo(b, a) && sameAsked(b, a));
 
-/** A practice by its name, where a hospital says who asked. */
-const A_PRACTICE = /\b(?:gp|surgery|practice|medical centre|health centre|mc)\b/i;
-
 const cameIn = (a: AppointmentFact, b: AppointmentFact): boolean =>
-  sentTo(a, b) || (a.provider.setting === 'gp' && !CAME_IN.test(a.title) && A_PRACTICE.test(b.who ?? ''));
+  sentTo(a, b) || (a.provider.setting === 'gp' && !CAME_IN.test(a.title) && mayBePractice(b.who ?? ''));
 
 /** From the sending to the taking in: within a working week. */
 export const TAKEN_WITHIN_DAYS = 5;

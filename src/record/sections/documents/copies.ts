@@ -7,6 +7,7 @@ import type { DocumentReference } from 'fhir/r4';
 import { calendarKey, dayOfInstant, daysBetween, isDayPrecise } from '../../../domain/dates';
 import { DAY_MS } from '../../../domain/dates/civil';
 import { remembered } from '../../../domain/remembered';
+import { within } from '../../../domain/within';
 import { share } from '../../fhir/identity';
 import { fieldsAt, sameFields } from '../../fhir/service-words';
 import { list, textOf } from '../../fhir/shape';
@@ -198,8 +199,6 @@ export function apartOriginals(a: DocumentFact, b: DocumentFact): boolean {
 
 const fieldsHere = ({ provider, title, description }: DocumentFact): readonly string[] =>
   fieldsAt(provider.setting, [title, description]);
-
-const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 
 /** The fields of the two letters, or the words beside them, agree; null where neither tells. */
 function subjectMatch(a: DocumentFact, b: DocumentFact, x: Told, y: Told): boolean | null {

@@ -1,12 +1,10 @@
 /** Was a visit at another place than where it is told, and may it be another's? Source: RECORD, encounters. */
+import { within } from '../../../domain/within';
 import { plainText } from '../../fhir/concept';
 import { anySameOrganisation } from '../../fhir/organisation';
 import { isSpecialist } from '../../fhir/service-words';
 import { NO_VISIT } from './kind';
 import type { EncounterFact } from './read';
-
-/** All words of the one are among the other's. */
-export const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 
 /** Settings that have no emergency department and no beds: what they tell of such was somewhere else. */
 const WITHOUT_BEDS: ReadonlySet<string> = new Set(['gp', 'pharmacy', 'social-care']);

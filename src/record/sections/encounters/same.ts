@@ -2,13 +2,14 @@
 import { calendarKey, endOfDate, isDayPrecise, isMidnight, sameDay } from '../../../domain/dates';
 import type { Setting } from '../../../domain/settings';
 import { HOUR_MS } from '../../../domain/dates/civil';
+import { within } from '../../../domain/within';
 import { share } from '../../fhir/identity';
 import { anySameOrganisation } from '../../fhir/organisation';
 import { sameFields } from '../../fhir/service-words';
 import { bothPractices, movedDates, movedToDay, movedWords } from '../../fhir/transferred';
 import { phraseKey } from '../../fhir/wording';
 import type { Join } from '../../section';
-import { elsewhere, elsewhereAllows, placeStated, within } from './elsewhere';
+import { elsewhere, elsewhereAllows, placeStated } from './elsewhere';
 import { NO_VISIT } from './kind';
 import type { EncounterFact } from './read';
 

@@ -1,5 +1,6 @@
 /** How do procedures and implants merge, and what do they show? */
 import { calendarKey, isDayPrecise, sameDay } from '../../../domain/dates';
+import { within } from '../../../domain/within';
 import { dateText, factLine, factTable } from '../../fhir/facts';
 import type { RecordDate } from '../../entry';
 import { share } from '../../fhir/identity';
@@ -40,8 +41,6 @@ function sameButSite(a: ProcedureFact, b: ProcedureFact): boolean {
 }
 
 const words = ({ loose }: ProcedureFact): readonly string[] => loose.split(' ');
-const within = (some: readonly string[], others: readonly string[]): boolean =>
-  some.every((word) => others.includes(word));
 
 /** A course over a region: the same region, or begun and ended on the same days. */
 function sameRegion(a: ProcedureFact, b: ProcedureFact): boolean {

@@ -3,6 +3,7 @@
  * gauge or dose? For comparing only. Source: RECORD, procedures.
  */
 import { remembered } from '../../../domain/remembered';
+import { within } from '../../../domain/within';
 
 type Choice = readonly [value: string, words: RegExp];
 
@@ -27,8 +28,7 @@ const NOT_WELL = /\b(?:not|did not|not yet|ab)(?: ?)(?:benign|normal|negative|cl
 /** Both where the words hold both, as of two samples: then they say neither. */
 function result(text: string): string | null {
   const well = WELL.test(text.replace(NOT_WELL, ' '));
-  const ill = ILL.test(text.replace(NOT_ILL, ' ')) || NOT_WELL.test(text);
-  NOT_WELL.lastIndex = 0;
+  const ill = ILL.test(text.replace(NOT_ILL, ' ')) || text.search(NOT_WELL) >= 0;
   return well === ill ? null : well ? 'well' : 'ill';
 }
 
@@ -87,9 +87,6 @@ const saidIn = remembered((title): Said => {
   }
   return { answers: QUESTIONS.map((question) => question(text)), figures };
 });
-
-const within = (some: ReadonlySet<number>, others: ReadonlySet<number>): boolean =>
-  [...some].every((number) => others.has(number));
 
 /** INVARIANT: what is left out of a name for comparing is left out only where the other says nothing else of it. */
 export function saysAnother(a: string, b: string): boolean {

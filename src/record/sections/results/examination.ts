@@ -6,6 +6,7 @@ import { plainText } from '../../fhir/concept';
 import { remembered } from '../../../domain/remembered';
 import { phraseKey, sideOf } from '../../fhir/wording';
 import type { Side } from '../../../domain/sides';
+import { within } from '../../../domain/within';
 import type { ResultFact } from './fact';
 import { findApart, grewApart, tellOneFinding } from './findings';
 
@@ -179,8 +180,6 @@ export const examinationOf = remembered((name): Examination | null => {
   const rest = phraseKey(words.replace(FILLS, ' ')).split(' ').filter(Boolean);
   return { kind: [kind, ...special].join(' '), parts, side, taken, bare, rest: new Set(rest) };
 });
-
-const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((one) => b.has(one));
 
 /** Kinds that are named more or less fully, so that one's parts may be some of the other's. */
 const BY_SAMPLE = /^(?:histology|culture)\b/;
