@@ -8,12 +8,14 @@ import { nameOf, textOf } from './canaries';
 import { createOpaqueId } from '../../../src/gateway/opaque-id';
 import { release } from '../../../src/gateway/release';
 import { policy } from './shipped-policy';
-import { casesOf } from '../deep';
 
 export const key = new Uint8Array(32).fill(7);
 export const accessId = 'access-1';
-/** `npm run deep` asks for more. */
-export const RUNS = casesOf(1200);
+/**
+ * As many as it takes: with a quarter of them, a gateway that let the excluded categories pass was not found out.
+ * `npm run deep` asks for more.
+ */
+export const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1200);
 
 interface Look {
   readonly role: Role;
